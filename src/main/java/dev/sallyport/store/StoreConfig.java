@@ -1,0 +1,18 @@
+package dev.sallyport.store;
+
+import io.smallrye.config.ConfigMapping;
+
+/// Where the store is, and what its secrets are encrypted with. Neither has a default outside dev and test: a volume
+/// that was forgotten must stop the start, not empty the store.
+@ConfigMapping(prefix = "sallyport.store")
+interface StoreConfig {
+    /// The database, chosen by its scheme: `sqlite:<path>` keeps everything in one file, which is made if it is not
+    /// there. Simple to run and to back up, and for one instance only.
+    String url();
+
+    /// Keys for what is encrypted in the store, `<id>:<Base64 of 32 random bytes>`, separated by commas.
+    ///
+    /// The first one encrypts, all of them decrypt. To rotate, put a new one in front and keep the old ones: what
+    /// was encrypted under a key that is gone is lost.
+    String keys();
+}
