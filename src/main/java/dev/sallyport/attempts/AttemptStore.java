@@ -1,0 +1,115 @@
+package dev.sallyport.attempts;
+
+import dev.sallyport.attempts.Booking.Booked;
+import dev.sallyport.attempts.Booking.LockedOut;
+import dev.sallyport.factor.FactorKind;
+import dev.sallyport.person.Person;
+import dev.sallyport.store.Database;
+import dev.sallyport.store.Row;
+import dev.sallyport.store.Statement;
+import io.quarkus.runtime.Startup;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Counts the failures of one person at one factor, across logins, replicas and restarts.
+///
+/// A try is booked as a failure *before* the code is checked, so hanging up earns no free guess, and by one atomic
+/// statement, so fifty guesses at once are fifty tries. The booking that reaches the limit is still checked, but its
+/// lock stands from that moment on, until the code proves right or the time is over. If the store fails, so does the
+/// `Uni`, and the caller must refuse: better a refused owner than an uncounted stranger.
+// Eager, so that nonsense in its settings stops the start and not the first login.
+@Startup
+@Singleton
+public final class AttemptStore {
+    // The lock is computed where the count is: read first and written later, two bookings could miss each other's.
+    private static final String BOOK = """
+            INSERT INTO attempts (iss, sub, factor, failures, locked_until) VALUES ($1, $2, $3, 1, $4)
+            ON CONFLICT (iss, sub, factor) DO UPDATE SET
+                failures = attempts.failures + 1,
+                locked_until = CASE
+                    WHEN attempts.failures + 1 < $6 THEN 0
+                    WHEN attempts.failures + 1 >= $7 THEN $9
+                    ELSE $5 + $8 * (CAST(1 AS BIGINT) << CAST(attempts.failures + 1 - $6 AS INTEGER))
+                END
+            WHERE attempts.locked_until <= $5
+            RETURNING failures""";
+    private static final String CLEAR = "DELETE FROM attempts WHERE iss = $1 AND sub = $2 AND factor = $3";
+    // While a lock stands no other booking passes, so it is the one of the booking that is given back. Below the limit
+    // several may be under way, and without any one of them the limit was not reached.
+    private static final String GIVE_BACK = """
+            UPDATE attempts SET failures = failures - 1, locked_until = 0
+            WHERE iss = $1 AND sub = $2 AND factor = $3 AND failures > 0""";
+    private static final String LOCK =
+            "SELECT locked_until FROM attempts WHERE iss = $1 AND sub = $2 AND factor = $3 AND locked_until > $4";
+
+    private final Database database;
+    private final Delays delays;
+    private final Clock clock;
+
+    AttemptStore(Database database, AttemptsConfig config, Clock clock) {
+        this.database = database;
+        this.delays = Delays.of(config);
+        this.clock = clock;
+    }
+
+    /// Books one failure, unless a lock stands. To be called before anyone is asked whether the code is right.
+    public Uni<Booking> book(Person person, FactorKind factor) {
+        Instant now = clock.instant();
+        Statement booking = Statement.of(
+                BOOK,
+                person.issuer(),
+                person.subject(),
+                factor.wireName(),
+                now.plus(delays.afterOne()).toEpochMilli(),
+                now.toEpochMilli(),
+                (long) delays.from(),
+                delays.longestFrom(),
+                delays.first().toMillis(),
+                now.plus(delays.longest()).toEpochMilli());
+        return database.run(booking).chain(rows -> rows.isEmpty() ? lockedOut(person, factor, now) : booked(rows));
+    }
+
+    /// Forgets all failures and the lock: the code was right.
+    public Uni<Void> clear(Person person, FactorKind factor) {
+        return run(CLEAR, person, factor);
+    }
+
+    /// Takes one booking back, and the lock that it brought: nobody said whether the code was right, and a provider's
+    /// outage must not lock people out. To be called at most once for a booking, soon after it.
+    public Uni<Void> giveBack(Person person, FactorKind factor) {
+        return run(GIVE_BACK, person, factor);
+    }
+
+    /// Tells when the next code may be tried; empty if now.
+    public Uni<Optional<Instant>> lockedUntil(Person person, FactorKind factor) {
+        Statement lock = Statement.of(
+                LOCK,
+                person.issuer(),
+                person.subject(),
+                factor.wireName(),
+                clock.instant().toEpochMilli());
+        return database.run(lock).map(AttemptStore::until);
+    }
+
+    private static Uni<Booking> booked(List<Row> rows) {
+        return Uni.createFrom().item(new Booked(Math.toIntExact(rows.getFirst().number("failures"))));
+    }
+
+    private Uni<Booking> lockedOut(Person person, FactorKind factor, Instant now) {
+        // The lock may be gone by now (the right code came in beside this one). The booking was refused all the same.
+        return lockedUntil(person, factor).map(until -> new LockedOut(until.orElse(now)));
+    }
+
+    private Uni<Void> run(String sql, Person person, FactorKind factor) {
+        return database.run(Statement.of(sql, person.issuer(), person.subject(), factor.wireName()))
+                .replaceWithVoid();
+    }
+
+    private static Optional<Instant> until(List<Row> rows) {
+        return rows.stream().findFirst().map(row -> Instant.ofEpochMilli(row.number("locked_until")));
+    }
+}

@@ -1,0 +1,254 @@
+package dev.sallyport.attempts;
+
+import static dev.sallyport.factor.FactorKind.AUTHY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sallyport.attempts.Booking.Booked;
+import dev.sallyport.attempts.Booking.LockedOut;
+import dev.sallyport.person.Person;
+import dev.sallyport.store.Database;
+import dev.sallyport.store.Statement;
+import dev.sallyport.store.StoreFailed;
+import dev.sallyport.testsupport.MutableClock;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What the count of failures promises on every engine.
+abstract class AttemptStoreContract {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Instant START = Instant.parse("2026-11-24T10:00:00Z");
+    private static final Person ANNA = new Person("tenant.example", "auth0|anna");
+
+    private final MutableClock clock = new MutableClock(START);
+    private AttemptStore attempts;
+
+    /// A store with the present schema and no attempts in it.
+    abstract Database database();
+
+    @BeforeEach
+    void makeStore() {
+        attempts = storeWith(new Settings(5, Duration.ofSeconds(30), Duration.ofHours(1)));
+    }
+
+    @Test
+    void firstFailuresBringNoDelay() {
+        assertThat(bookTimes(4)).containsExactly(new Booked(1), new Booked(2), new Booked(3), new Booked(4));
+        assertThat(lockedUntil()).isEmpty();
+    }
+
+    @Test
+    void tryThatReachesTheLimitIsCheckedAndTheNextIsNot() {
+        bookTimes(4);
+
+        assertThat(book()).isEqualTo(new Booked(5));
+        assertThat(book()).isEqualTo(new LockedOut(START.plusSeconds(30)));
+        assertThat(lockedUntil()).contains(START.plusSeconds(30));
+    }
+
+    @Test
+    void lockEndsWithItsDelay() {
+        bookTimes(5);
+
+        clock.advance(Duration.ofMillis(29_999));
+        assertThat(book()).isInstanceOf(LockedOut.class);
+        clock.advance(Duration.ofMillis(1));
+        assertThat(lockedUntil()).isEmpty();
+        assertThat(book()).isEqualTo(new Booked(6));
+    }
+
+    @Test
+    void refusedTriesAreNotCounted() {
+        bookTimes(5);
+        bookTimes(20);
+        clock.advance(Duration.ofSeconds(30));
+
+        assertThat(book()).isEqualTo(new Booked(6));
+    }
+
+    @Test
+    void delaysDoubleUpToTheLongest() {
+        bookTimes(4);
+
+        assertThat(IntStream.range(0, 10).mapToObj(_ -> delayOfNextFailure()).toList())
+                .containsExactly(
+                        Duration.ofSeconds(30),
+                        Duration.ofMinutes(1),
+                        Duration.ofMinutes(2),
+                        Duration.ofMinutes(4),
+                        Duration.ofMinutes(8),
+                        Duration.ofMinutes(16),
+                        Duration.ofMinutes(32),
+                        Duration.ofHours(1),
+                        Duration.ofHours(1),
+                        Duration.ofHours(1));
+    }
+
+    @Test
+    void oneFreeFailureMeansThatTheFirstOneLocks() {
+        attempts = storeWith(new Settings(1, Duration.ofSeconds(30), Duration.ofSeconds(45)));
+
+        assertThat(delayOfNextFailure()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(delayOfNextFailure()).isEqualTo(Duration.ofSeconds(45));
+    }
+
+    @Test
+    void theLongestDelayMayBeTheFirst() {
+        attempts = storeWith(new Settings(2, Duration.ofSeconds(30), Duration.ofSeconds(30)));
+        book();
+
+        assertThat(delayOfNextFailure()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(delayOfNextFailure()).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void rightCodeForgetsFailuresAndLock() {
+        bookTimes(5);
+
+        attempts.clear(ANNA, AUTHY).await().atMost(PATIENCE);
+
+        assertThat(lockedUntil()).isEmpty();
+        assertThat(book()).isEqualTo(new Booked(1));
+    }
+
+    @Test
+    void bookingGivenBackIsNotCounted() {
+        bookTimes(3);
+
+        giveBack();
+
+        assertThat(book()).isEqualTo(new Booked(3));
+    }
+
+    @Test
+    void outageAtTheLimitLocksNobody() {
+        bookTimes(5);
+
+        giveBack();
+
+        assertThat(lockedUntil()).isEmpty();
+        assertThat(book()).isEqualTo(new Booked(5));
+        assertThat(lockedUntil()).contains(START.plusSeconds(30));
+    }
+
+    @Test
+    void outageAfterADelayDoesNotLengthenIt() {
+        bookTimes(5);
+        clock.advance(Duration.ofSeconds(30));
+        book();
+
+        giveBack();
+
+        assertThat(delayOfNextFailure()).isEqualTo(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void givingBackNeverGoesBelowNothing() {
+        giveBack();
+        book();
+        giveBack();
+        giveBack();
+
+        assertThat(book()).isEqualTo(new Booked(1));
+    }
+
+    @Test
+    void fiftyGuessesAtOnceAreFiveTries() {
+        List<Booking> bookings = bookAtOnce(50);
+
+        assertThat(bookings)
+                .filteredOn(Booked.class::isInstance)
+                .containsExactlyInAnyOrder(new Booked(1), new Booked(2), new Booked(3), new Booked(4), new Booked(5));
+        assertThat(bookings).filteredOn(LockedOut.class::isInstance).hasSize(45);
+    }
+
+    @Test
+    void fiftyGuessesAtOnceWhileLockedAreNone() {
+        bookTimes(5);
+
+        assertThat(bookAtOnce(50))
+                .hasSize(50)
+                .allSatisfy(booking -> assertThat(booking).isEqualTo(new LockedOut(START.plusSeconds(30))));
+    }
+
+    @Test
+    void fiftyGuessesAtOnceAfterTheDelayAreOneTry() {
+        bookTimes(5);
+        clock.advance(Duration.ofSeconds(30));
+
+        assertThat(bookAtOnce(50)).filteredOn(Booked.class::isInstance).containsExactly(new Booked(6));
+    }
+
+    @Test
+    void lockOfOnePersonIsNobodyElses() {
+        bookTimes(5);
+
+        assertThat(book(new Person("tenant.example", "auth0|bert"))).isEqualTo(new Booked(1));
+        assertThat(book(new Person("other.example", "auth0|anna"))).isEqualTo(new Booked(1));
+    }
+
+    @Test
+    void countOutlivesTheProgram() {
+        bookTimes(5);
+
+        attempts = storeWith(new Settings(5, Duration.ofSeconds(30), Duration.ofHours(1)));
+
+        assertThat(book()).isInstanceOf(LockedOut.class);
+    }
+
+    @Test
+    void storeThatFailsBooksNothing() {
+        database().run(Statement.of("DROP TABLE attempts")).await().atMost(PATIENCE);
+
+        assertThatThrownBy(this::book).isInstanceOf(StoreFailed.class);
+        assertThatThrownBy(this::lockedUntil).isInstanceOf(StoreFailed.class);
+        assertThatThrownBy(this::giveBack).isInstanceOf(StoreFailed.class);
+    }
+
+    private AttemptStore storeWith(AttemptsConfig config) {
+        return new AttemptStore(database(), config, clock);
+    }
+
+    private List<Booking> bookTimes(int times) {
+        return IntStream.range(0, times).mapToObj(_ -> book()).toList();
+    }
+
+    private List<Booking> bookAtOnce(int times) {
+        List<Uni<Booking>> bookings = IntStream.range(0, times)
+                .mapToObj(_ -> attempts.book(ANNA, AUTHY))
+                .toList();
+        return Uni.join().all(bookings).andFailFast().await().atMost(PATIENCE);
+    }
+
+    private Booking book() {
+        return book(ANNA);
+    }
+
+    private Booking book(Person person) {
+        return attempts.book(person, AUTHY).await().atMost(PATIENCE);
+    }
+
+    private void giveBack() {
+        attempts.giveBack(ANNA, AUTHY).await().atMost(PATIENCE);
+    }
+
+    private Optional<Instant> lockedUntil() {
+        return attempts.lockedUntil(ANNA, AUTHY).await().atMost(PATIENCE);
+    }
+
+    /// Books one failure, and waits until its lock is over.
+    private Duration delayOfNextFailure() {
+        assertThat(book()).isInstanceOf(Booked.class);
+        Duration delay = Duration.between(clock.instant(), lockedUntil().orElseThrow());
+        clock.advance(delay);
+        return delay;
+    }
+
+    private record Settings(int freeFailures, Duration firstDelay, Duration longestDelay) implements AttemptsConfig {}
+}
