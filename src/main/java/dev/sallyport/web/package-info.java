@@ -1,0 +1,9 @@
+/// Page furniture: the layout and its assets, the headers of every answer, and the one place where a refused or broken
+/// request becomes a page.
+///
+/// Knows no feature. The pages themselves belong to the features; texts that tell a person what a [Reason] means are
+/// here, since every feature throws [RequestRefused]. Routes: `/assets/*`.
+@NullMarked
+package dev.sallyport.web;
+
+import org.jspecify.annotations.NullMarked;
