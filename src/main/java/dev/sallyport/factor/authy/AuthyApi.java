@@ -1,0 +1,44 @@
+package dev.sallyport.factor.authy;
+
+import io.quarkus.rest.client.reactive.ClientQueryParam;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/// Authy's endpoints, with the body as text: what is not JSON must be ours to read too.
+@Path("/protected/json")
+@RegisterRestClient(configKey = "authy")
+@ClientHeaderParam(name = "X-Authy-API-Key", value = "${sallyport.authy.api-key}")
+interface AuthyApi {
+    @POST
+    @Path("/users/new")
+    @Consumes(MediaType.APPLICATION_JSON)
+    Uni<RestResponse<String>> register(NewUserRequest user);
+
+    // Without force Authy calls every code right until the person has used one.
+    @GET
+    @Path("/verify/{code}/{id}")
+    @ClientQueryParam(name = "force", value = "true")
+    Uni<RestResponse<String>> verify(@PathParam("code") String code, @PathParam("id") String id);
+
+    @GET
+    @Path("/sms/{id}")
+    Uni<RestResponse<String>> sms(
+            @PathParam("id") String id,
+            @QueryParam("force") @Nullable Boolean force,
+            @QueryParam("locale") String locale);
+
+    @GET
+    @Path("/call/{id}")
+    @ClientQueryParam(name = "force", value = "true")
+    Uni<RestResponse<String>> call(@PathParam("id") String id, @QueryParam("locale") String locale);
+}

@@ -1,0 +1,88 @@
+package dev.sallyport.factor.authy;
+
+import dev.sallyport.factor.EmailAddress;
+import dev.sallyport.factor.OneTimeCode;
+import dev.sallyport.factor.PhoneNumber;
+import dev.sallyport.factor.authy.AuthyAnswer.Answered;
+import dev.sallyport.factor.authy.AuthyAnswer.Silent;
+import dev.sallyport.remote.RemoteCall;
+import dev.sallyport.remote.RemoteReply;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/// Asks Authy, once and within the configured time; never a failed `Uni`.
+///
+/// Nothing is retried: a text would be sent twice, a code checked twice. Neither a body nor the message of a failed
+/// call is logged: both can hold the code or the person's number.
+@Singleton
+final class AuthyClient {
+    private static final Logger LOG = Logger.getLogger(AuthyClient.class);
+
+    private final AuthyApi api;
+    private final Duration timeout;
+
+    AuthyClient(@RestClient AuthyApi api, AuthyConfig config) {
+        this.api = api;
+        this.timeout = config.timeout();
+    }
+
+    Uni<AuthyAnswer> register(PhoneNumber phone, EmailAddress email) {
+        return ask("register", () -> api.register(NewUserRequest.of(phone, email)));
+    }
+
+    /// Texts a code, unless the person has the app.
+    Uni<AuthyAnswer> textIfNeeded(AuthyId id, String locale) {
+        return ask("sms", () -> api.sms(id.digits(), null, locale));
+    }
+
+    Uni<AuthyAnswer> text(AuthyId id, String locale) {
+        return ask("sms", () -> api.sms(id.digits(), true, locale));
+    }
+
+    Uni<AuthyAnswer> call(AuthyId id, String locale) {
+        return ask("call", () -> api.call(id.digits(), locale));
+    }
+
+    Uni<AuthyAnswer> verify(AuthyId id, OneTimeCode code) {
+        return ask("verify", () -> api.verify(code.digits(), id.digits()));
+    }
+
+    private Uni<AuthyAnswer> ask(String operation, Supplier<Uni<? extends RestResponse<String>>> request) {
+        return RemoteCall.within(timeout, request)
+                .map(response -> read(operation, RemoteReply.of(response)))
+                .onFailure()
+                .recoverWithItem(failure -> silent(operation, failure));
+    }
+
+    private static AuthyAnswer read(String operation, RemoteReply remote) {
+        Optional<AuthyReply> reply = remote.json(AuthyReply.class);
+        if (reply.isEmpty() && remote.status() != 429) {
+            LOG.warnf("Authy's reply to %s is not understood: status=%d", operation, remote.status());
+            return new Silent();
+        }
+        Answered answer = new Answered(remote.status(), reply.orElseGet(AuthyReply::unread));
+        logRefusal(operation, answer);
+        return answer;
+    }
+
+    private static void logRefusal(String operation, Answered answer) {
+        AuthyError error = answer.reply().error();
+        boolean keyRefused = answer.status() == 401 && error == AuthyError.OTHER;
+        if (error == AuthyError.OUR_ACCOUNT || keyRefused) {
+            LOG.errorf("Authy refuses our account, look at sallyport.authy.api-key: operation=%s", operation);
+        } else if (!answer.isSuccess() && error != AuthyError.WRONG_CODE) {
+            LOG.warnf("Authy refused %s: status=%d error=%s", operation, answer.status(), error);
+        }
+    }
+
+    private static AuthyAnswer silent(String operation, Throwable failure) {
+        LOG.warnf("Authy did not answer %s: %s", operation, failure.getClass().getName());
+        return new Silent();
+    }
+}
