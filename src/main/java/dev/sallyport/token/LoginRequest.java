@@ -1,0 +1,34 @@
+package dev.sallyport.token;
+
+import dev.sallyport.person.Person;
+import org.jspecify.annotations.Nullable;
+
+/// What the Action asks of us: prove the second factor of this person, for this login.
+///
+/// @param jti names the request; good for one login
+/// @param nonce bound to the login's transaction at Auth0, which checks it in the answer
+/// @param host whose `/continue` the login returns to
+/// @param locale BCP 47, if Auth0 knows one
+/// @param enrolled what Auth0's pointer says; the store has the last word
+/// @param rev the pointer's revision, 0 if there is none
+/// @param authyId an id that an older set-up left in `app_metadata`
+/// @param authyIdConflict whether `app_metadata` has two spellings of it with different ids
+public record LoginRequest(
+        String jti,
+        String nonce,
+        Person person,
+        String host,
+        Client client,
+        @Nullable String locale,
+        boolean enrolled,
+        long rev,
+        @Nullable String authyId,
+        boolean authyIdConflict) {
+    /// The application that the person logs in to, for the pages.
+    public record Client(String id, String name) {}
+
+    @Override
+    public String toString() {
+        return "LoginRequest[jti=" + jti + ", person=" + person + ", client=" + client.id() + "]";
+    }
+}

@@ -1,0 +1,23 @@
+package dev.sallyport.token;
+
+/// What a session token turned out to be.
+public sealed interface Reading {
+    /// Properly signed, for us, and in time.
+    record Fresh(LoginRequest request) implements Reading {}
+
+    /// Proper in all but its time: it opens nothing, but may lead its own browser back to the login it opened.
+    record Stale(LoginRequest request) implements Reading {}
+
+    /// Not to be believed.
+    record Unbelievable(Flaw flaw) implements Reading {}
+
+    enum Flaw {
+        /// No token at all, or not one that HS256 and a secret of ours alone vouch for.
+        NOT_HS256,
+        WRONG_SIGNATURE,
+        WRONG_TENANT,
+        WRONG_AUDIENCE,
+        WRONG_HOST,
+        CLAIMS_MISSING
+    }
+}

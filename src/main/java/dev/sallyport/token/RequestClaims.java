@@ -1,0 +1,52 @@
+package dev.sallyport.token;
+
+import dev.sallyport.person.Person;
+import dev.sallyport.token.LoginRequest.Client;
+import java.util.Map;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.MalformedClaimException;
+import org.jspecify.annotations.Nullable;
+
+/// The claims of a request token, as the Action writes them.
+final class RequestClaims {
+    private static final int SHORT = 255;
+
+    private RequestClaims() {}
+
+    /// @throws MalformedClaimException if a claim has another type than the Action gives it
+    /// @throws IllegalArgumentException if one that is needed is missing or too long
+    static LoginRequest read(JwtClaims claims) throws MalformedClaimException {
+        return new LoginRequest(
+                needed("jti", claims.getJwtId()),
+                needed("nonce", claims.getStringClaimValue("nonce")),
+                new Person(needed("iss", claims.getIssuer()), needed("sub", claims.getSubject())),
+                needed("host", claims.getStringClaimValue("host")),
+                client(claims),
+                claims.getStringClaimValue("locale"),
+                Boolean.TRUE.equals(claims.getClaimValue("enrolled", Boolean.class)),
+                rev(claims),
+                claims.getStringClaimValue("authy_id"),
+                Boolean.TRUE.equals(claims.getClaimValue("authy_id_conflict", Boolean.class)));
+    }
+
+    private static Client client(JwtClaims claims) throws MalformedClaimException {
+        Map<?, ?> client = claims.getClaimValue("client", Map.class);
+        if (client == null || !(client.get("id") instanceof String id)) {
+            throw new IllegalArgumentException("No client");
+        }
+        String name = client.get("name") instanceof String given && !given.isBlank() ? given : id;
+        return new Client(needed("client.id", id), needed("client.name", name));
+    }
+
+    private static long rev(JwtClaims claims) throws MalformedClaimException {
+        Number rev = claims.getClaimValue("rev", Number.class);
+        return rev == null ? 0 : rev.longValue();
+    }
+
+    private static String needed(String name, @Nullable String value) {
+        if (value == null || value.isBlank() || value.length() > SHORT) {
+            throw new IllegalArgumentException("The claim " + name + " is missing or too long");
+        }
+        return value;
+    }
+}

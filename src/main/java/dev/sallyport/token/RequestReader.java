@@ -1,0 +1,113 @@
+package dev.sallyport.token;
+
+import static org.jose4j.jwa.AlgorithmConstraints.ConstraintType.PERMIT;
+
+import dev.sallyport.token.Reading.Flaw;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import org.jose4j.jwa.AlgorithmConstraints;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jwt.MalformedClaimException;
+import org.jose4j.jwt.NumericDate;
+import org.jose4j.jwt.consumer.ErrorCodes;
+import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.jwt.consumer.JwtConsumer;
+import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.jose4j.jwt.consumer.JwtContext;
+import org.jose4j.jwx.Headers;
+import org.jose4j.keys.HmacKey;
+
+/// Reads the request token (RFC 7519) that Auth0's `encodeToken` makes.
+///
+/// Only HS256 under one of the tenant's live secrets is believed, without any key of the token's own. A token that
+/// lives longer than two minutes, or was made for somebody else, is not.
+@Singleton
+public final class RequestReader {
+    static final String AUDIENCE = "sallyport";
+
+    private static final AlgorithmConstraints HS256 =
+            new AlgorithmConstraints(PERMIT, AlgorithmIdentifiers.HMAC_SHA256);
+    private static final int LEEWAY_SECONDS = 5;
+    private static final int LIFETIME_MINUTES = 2;
+    private static final List<String> KEY_HEADERS = List.of("jku", "jwk", "x5u", "x5c", "kid", "crit");
+
+    private final Tenant tenant;
+    private final Clock clock;
+
+    RequestReader(Tenant tenant, Clock clock) {
+        this.tenant = tenant;
+        this.clock = clock;
+    }
+
+    public Reading read(String token) {
+        Reading reading = new Reading.Unbelievable(Flaw.NOT_HS256);
+        for (String secret : tenant.requestSecrets()) {
+            reading = read(token, secret);
+            // Any other flaw is the token's own, whichever secret it is held against.
+            if (!(reading instanceof Reading.Unbelievable(Flaw flaw) && flaw == Flaw.WRONG_SIGNATURE)) {
+                return reading;
+            }
+        }
+        return reading;
+    }
+
+    private Reading read(String token, String secret) {
+        try {
+            return believed(consumer(secret).process(token), true);
+        } catch (InvalidJwtException refused) {
+            boolean onlyTooOld = refused.getErrorDetails().size() == 1 && refused.hasErrorCode(ErrorCodes.EXPIRED);
+            return onlyTooOld ? believed(refused.getJwtContext(), false) : new Reading.Unbelievable(flaw(refused));
+        }
+    }
+
+    private JwtConsumer consumer(String secret) {
+        return new JwtConsumerBuilder()
+                .setVerificationKey(new HmacKey(secret.getBytes(StandardCharsets.UTF_8)))
+                .setJwsAlgorithmConstraints(HS256)
+                .setExpectedIssuer(tenant.issuer())
+                .setExpectedAudience(AUDIENCE)
+                .setRequireExpirationTime()
+                .setRequireIssuedAt()
+                .setRequireSubject()
+                .setRequireJwtId()
+                .setAllowedClockSkewInSeconds(LEEWAY_SECONDS)
+                .setMaxFutureValidityInMinutes(LIFETIME_MINUTES)
+                .setEvaluationTime(NumericDate.fromMilliseconds(clock.millis()))
+                .build();
+    }
+
+    private Reading believed(JwtContext context, boolean inTime) {
+        Headers headers = context.getJoseObjects().getFirst().getHeaders();
+        if (KEY_HEADERS.stream().anyMatch(name -> headers.getObjectHeaderValue(name) != null)) {
+            return new Reading.Unbelievable(Flaw.NOT_HS256);
+        }
+        try {
+            LoginRequest request = RequestClaims.read(context.getJwtClaims());
+            if (!tenant.mayReturnTo(request.host())) {
+                return new Reading.Unbelievable(Flaw.WRONG_HOST);
+            }
+            return inTime ? new Reading.Fresh(request) : new Reading.Stale(request);
+        } catch (MalformedClaimException | IllegalArgumentException _) {
+            return new Reading.Unbelievable(Flaw.CLAIMS_MISSING);
+        }
+    }
+
+    private static Flaw flaw(InvalidJwtException refused) {
+        if (refused.hasErrorCode(ErrorCodes.SIGNATURE_INVALID)) {
+            return Flaw.WRONG_SIGNATURE;
+        }
+        if (refused.hasErrorCode(ErrorCodes.ISSUER_INVALID) || refused.hasErrorCode(ErrorCodes.ISSUER_MISSING)) {
+            return Flaw.WRONG_TENANT;
+        }
+        if (refused.hasErrorCode(ErrorCodes.AUDIENCE_INVALID) || refused.hasErrorCode(ErrorCodes.AUDIENCE_MISSING)) {
+            return Flaw.WRONG_AUDIENCE;
+        }
+        // Whatever the library has no code of its own for is a token it could not, or would not, look into.
+        boolean unread = refused.getErrorDetails().isEmpty()
+                || refused.hasErrorCode(ErrorCodes.SIGNATURE_MISSING)
+                || refused.hasErrorCode(ErrorCodes.MISCELLANEOUS);
+        return unread ? Flaw.NOT_HS256 : Flaw.CLAIMS_MISSING;
+    }
+}
