@@ -1,0 +1,41 @@
+package dev.sallyport.challenge;
+
+import dev.sallyport.person.Authenticator;
+import org.jspecify.annotations.Nullable;
+
+/// What a person is asked to prove in one login.
+///
+/// @param target the authenticator, or what will be one once it is proven
+/// @param origin where the target comes from, and so what its proof leads to
+/// @param sending what became of the code
+/// @param problem what the code page has to say about the last thing done on it
+public record Challenge(
+        Authenticator target,
+        Origin origin,
+        Sending sending,
+        @Nullable CodeProblem problem) {
+    public enum Origin {
+        /// An authenticator from the store.
+        HELD,
+        /// A phone that was typed in this login: the proof enrols it.
+        ENROLLED,
+        /// An Authy id from `app_metadata`, of the 2016 kind: the proof adopts it.
+        ADOPTED
+    }
+
+    public static Challenge of(Authenticator target, Origin origin) {
+        return new Challenge(target, origin, new Sending.NotBegun(), null);
+    }
+
+    public boolean isAbout(Authenticator authenticator) {
+        return target.id().equals(authenticator.id());
+    }
+
+    public Challenge with(Sending now) {
+        return new Challenge(target, origin, now, null);
+    }
+
+    public Challenge with(CodeProblem now) {
+        return new Challenge(target, origin, sending, now);
+    }
+}

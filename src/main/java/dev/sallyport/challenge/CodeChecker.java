@@ -1,0 +1,57 @@
+package dev.sallyport.challenge;
+
+import dev.sallyport.attempts.AttemptStore;
+import dev.sallyport.attempts.Booking;
+import dev.sallyport.factor.FactorKind;
+import dev.sallyport.factor.OneTimeCode;
+import dev.sallyport.factor.SecondFactors;
+import dev.sallyport.factor.Verdict;
+import dev.sallyport.person.Person;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+
+/// Decides whether a typed code proves what a challenge asks for.
+///
+/// The failure is booked *before* the provider is asked, so hanging up half-way earns no free guess, and taken back
+/// when there was no verdict, so that a provider's outage locks nobody. If it cannot be booked the check fails.
+@Singleton
+public final class CodeChecker {
+    private final AttemptStore attempts;
+    private final SecondFactors factors;
+
+    CodeChecker(AttemptStore attempts, SecondFactors factors) {
+        this.attempts = attempts;
+        this.factors = factors;
+    }
+
+    public Uni<CodeCheck> check(Person person, Challenge challenge, OneTimeCode code) {
+        return attempts.book(person, challenge.target().kind()).chain(booking -> switch (booking) {
+            case Booking.LockedOut(var until) -> Uni.createFrom().item(new CodeCheck.LockedOut(until));
+            case Booking.Booked _ -> ask(person, challenge, code);
+        });
+    }
+
+    private Uni<CodeCheck> ask(Person person, Challenge challenge, OneTimeCode code) {
+        FactorKind kind = challenge.target().kind();
+        return factors.of(kind)
+                .check(challenge.target().handle(), code)
+                .onFailure()
+                .recoverWithItem(new Verdict.Unavailable())
+                .chain(verdict -> switch (verdict) {
+                    case Verdict.Right _ -> forgive(person, challenge).replaceWith(new CodeCheck.Approved());
+                    case Verdict.Wrong _ -> Uni.createFrom().item(new CodeCheck.Wrong());
+                    case Verdict.Unavailable _ ->
+                        attempts.giveBack(person, kind).replaceWith(new CodeCheck.Unavailable());
+                });
+    }
+
+    /// Only a proof of what the person already holds makes up for failures: with a phone of their own, a thief of the
+    /// password could otherwise wipe out the failures of guessing at the owner's.
+    private Uni<Void> forgive(Person person, Challenge challenge) {
+        FactorKind kind = challenge.target().kind();
+        return switch (challenge.origin()) {
+            case HELD -> attempts.clear(person, kind);
+            case ENROLLED, ADOPTED -> attempts.giveBack(person, kind);
+        };
+    }
+}

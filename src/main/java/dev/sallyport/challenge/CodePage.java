@@ -1,0 +1,20 @@
+package dev.sallyport.challenge;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import org.jspecify.annotations.Nullable;
+
+/// Asks for the code. Posts `code` to `action/code`; `channel` (`sms` or `call`) to `action/resend`; nothing to
+/// `action/change-number` and `action/cancel`.
+///
+/// @param triesLeft of this login; told from three down
+/// @param mayChangeNumber only while the phone is being added
+@CheckedTemplate(basePath = "challenge")
+public record CodePage(
+        String action,
+        String clientName,
+        DeliveryText delivery,
+        @Nullable CodeProblem problem,
+        int triesLeft,
+        boolean mayChangeNumber)
+        implements TemplateInstance {}

@@ -1,0 +1,28 @@
+package dev.sallyport.challenge;
+
+/// What the code page has to complain about, in words that say what to do.
+///
+/// A wrong, an expired and a used code share one text: whoever guesses is not to learn how close they were.
+public enum CodeProblem {
+    WRONG(true, "That code did not work. Use the newest one, or ask for another."),
+    MALFORMED(true, "A code has 6 to 8 digits and nothing else. Please check it and try again."),
+    UNAVAILABLE(false, "We could not check your code just now. Nothing was lost: please try again in a moment."),
+    RESEND_TOO_SOON(false, "A code is still on its way. Please wait a little before you ask for another one."),
+    SEND_LIMIT(false, "We have sent you several codes already and cannot send more. Please use the latest one.");
+
+    private final boolean aboutCode;
+    private final String sentence;
+
+    CodeProblem(boolean aboutCode, String sentence) {
+        this.aboutCode = aboutCode;
+        this.sentence = sentence;
+    }
+
+    public String sentence() {
+        return sentence;
+    }
+
+    public boolean aboutCode() {
+        return aboutCode;
+    }
+}

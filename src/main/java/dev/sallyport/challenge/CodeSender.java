@@ -1,0 +1,25 @@
+package dev.sallyport.challenge;
+
+import dev.sallyport.factor.Channel;
+import dev.sallyport.factor.Delivery;
+import dev.sallyport.factor.SecondFactors;
+import dev.sallyport.person.Authenticator;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+
+/// Has a code brought to the person. The caller has counted it before.
+@Singleton
+public final class CodeSender {
+    private final SecondFactors factors;
+
+    CodeSender(SecondFactors factors) {
+        this.factors = factors;
+    }
+
+    public Uni<Delivery> send(Authenticator authenticator, Channel channel, String locale) {
+        return factors.of(authenticator.kind())
+                .deliver(authenticator.handle(), channel, locale)
+                .onFailure()
+                .recoverWithItem(new Delivery.Unavailable());
+    }
+}

@@ -1,0 +1,89 @@
+package dev.sallyport.challenge;
+
+import dev.sallyport.factor.Channel;
+import dev.sallyport.factor.Delivery;
+import org.jspecify.annotations.Nullable;
+
+/// Where the code is, as the code page says it.
+///
+/// @param text the sentence about the delivery, up to the number if there is one
+/// @param to the masked number
+/// @param rest of the sentence, behind the number
+/// @param hint what stands below the input
+/// @param textLabel the button that asks for a text
+/// @param callLabel the button that asks for a call
+/// @param trouble whether nothing is on its way
+public record DeliveryText(
+        String text,
+        @Nullable String to,
+        String rest,
+        String hint,
+        String textLabel,
+        String callLabel,
+        boolean trouble) {
+    private static final String HINT = "6 to 8 digits. You can paste them.";
+    private static final String NEW_TEXT = "Send a new text";
+    private static final String CALL = "Call me instead";
+
+    public static DeliveryText of(Delivery delivery) {
+        return switch (delivery) {
+            case Delivery.Sent(Channel channel, String to) -> sent(channel, to);
+            case Delivery.InTheApp() -> inTheApp();
+            case Delivery.NotSent(Delivery.Reason reason) -> trouble(notSent(reason));
+            case Delivery.Unavailable() ->
+                trouble("We cannot tell whether a code was sent. If you have one, from the Authy app say, enter it.");
+        };
+    }
+
+    /// For a phone that no code went to, since the login had used up its codes.
+    public static DeliveryText withheld() {
+        return trouble("No code was sent: this login has sent as many as it may. Cancel it and start again.");
+    }
+
+    /// For the moment before the provider has answered.
+    ///
+    /// @param to the masked number
+    public static DeliveryText onItsWay(String to) {
+        return new DeliveryText("A code is on its way to", to, ".", HINT, NEW_TEXT, CALL, false);
+    }
+
+    private static DeliveryText sent(Channel channel, String to) {
+        return switch (channel) {
+            case SMS, AUTOMATIC ->
+                new DeliveryText("We sent a code by text message to", to, ".", HINT, NEW_TEXT, CALL, false);
+            case CALL ->
+                new DeliveryText(
+                        "We are calling",
+                        to,
+                        " and will read the code to you.",
+                        HINT,
+                        "Send a text instead",
+                        "Call me again",
+                        false);
+        };
+    }
+
+    private static DeliveryText inTheApp() {
+        return new DeliveryText(
+                "Open the Authy app on your phone: it shows your code.",
+                null,
+                "",
+                "Codes change every few seconds. If one does not work, use the next.",
+                "Text me a code instead",
+                CALL,
+                false);
+    }
+
+    private static DeliveryText trouble(String text) {
+        return new DeliveryText(text, null, "", HINT, NEW_TEXT, CALL, true);
+    }
+
+    private static String notSent(Delivery.Reason reason) {
+        return switch (reason) {
+            case TOO_MANY -> "No code was sent: your phone has had too many lately. The latest one may still work.";
+            case NOT_REACHABLE -> "No code was sent: your phone cannot take this kind of message. Try another way.";
+            case UNKNOWN_REGISTRATION ->
+                "No code was sent: our provider no longer knows your phone. Ask your help desk.";
+        };
+    }
+}

@@ -1,0 +1,25 @@
+package dev.sallyport.challenge;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.sallyport.factor.Delivery;
+
+/// How far the bringing of a code has got. Stored with the login, so that a reload sends nothing twice.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Sending.NotBegun.class, name = "not-begun"),
+    @JsonSubTypes.Type(value = Sending.Asked.class, name = "asked"),
+    @JsonSubTypes.Type(value = Sending.Answered.class, name = "answered"),
+    @JsonSubTypes.Type(value = Sending.Withheld.class, name = "withheld")
+})
+public sealed interface Sending {
+    record NotBegun() implements Sending {}
+
+    /// The provider is being asked, or its answer was lost with the process that asked.
+    record Asked() implements Sending {}
+
+    record Answered(Delivery delivery) implements Sending {}
+
+    /// This login had used up its codes before one went to this phone.
+    record Withheld() implements Sending {}
+}

@@ -1,0 +1,7 @@
+/// Proving a factor: the code page, and the rules for sending a code and for checking one.
+///
+/// Leaves to `login` what follows from an outcome, and the tries of one login; to `attempts` the count over all logins.
+@NullMarked
+package dev.sallyport.challenge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+package dev.sallyport.enrolment;
+
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import jakarta.inject.Singleton;
+import java.text.Collator;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The countries that the phone page offers, and the one it starts with.
+@Singleton
+public final class Countries {
+    /// Languages that point to one country above all. English, Spanish, Portuguese and Arabic do not.
+    private static final Map<String, String> HOMES = Map.ofEntries(
+            Map.entry("bg", "BG"),
+            Map.entry("cs", "CZ"),
+            Map.entry("da", "DK"),
+            Map.entry("de", "DE"),
+            Map.entry("el", "GR"),
+            Map.entry("et", "EE"),
+            Map.entry("fi", "FI"),
+            Map.entry("fr", "FR"),
+            Map.entry("he", "IL"),
+            Map.entry("hr", "HR"),
+            Map.entry("hu", "HU"),
+            Map.entry("it", "IT"),
+            Map.entry("ja", "JP"),
+            Map.entry("ko", "KR"),
+            Map.entry("lt", "LT"),
+            Map.entry("lv", "LV"),
+            Map.entry("nb", "NO"),
+            Map.entry("nl", "NL"),
+            Map.entry("no", "NO"),
+            Map.entry("pl", "PL"),
+            Map.entry("ro", "RO"),
+            Map.entry("sk", "SK"),
+            Map.entry("sl", "SI"),
+            Map.entry("sv", "SE"),
+            Map.entry("th", "TH"),
+            Map.entry("tr", "TR"),
+            Map.entry("uk", "UA"),
+            Map.entry("vi", "VN"));
+
+    private final Set<String> regions = PhoneNumberUtil.getInstance().getSupportedRegions();
+    private final String fallback;
+
+    Countries(EnrolmentConfig config) {
+        fallback = config.defaultCountry();
+    }
+
+    /// All of them, with their calling codes, in the order of that language.
+    public List<CountryChoice> choices(Locale language) {
+        Comparator<CountryChoice> byLabel = Comparator.comparing(CountryChoice::label, Collator.getInstance(language));
+        return regions.stream()
+                .map(region -> new CountryChoice(region, label(region, language)))
+                .sorted(byLabel)
+                .toList();
+    }
+
+    /// The country to start with: of the first locale that names one, or whose language is at home in one country; else
+    /// the configured one.
+    public String startingWith(List<Locale> locales) {
+        return locales.stream()
+                .flatMap(locale -> regionOf(locale).stream())
+                .findFirst()
+                .orElse(fallback);
+    }
+
+    private Optional<String> regionOf(Locale locale) {
+        String named = locale.getCountry().isEmpty() ? HOMES.get(locale.getLanguage()) : locale.getCountry();
+        return Optional.ofNullable(named).filter(regions::contains);
+    }
+
+    private static String label(String region, Locale language) {
+        String name = Locale.of("", region).getDisplayCountry(language);
+        return name + " (+" + PhoneNumberUtil.getInstance().getCountryCodeForRegion(region) + ")";
+    }
+}

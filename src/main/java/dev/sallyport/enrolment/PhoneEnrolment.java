@@ -1,0 +1,51 @@
+package dev.sallyport.enrolment;
+
+import dev.sallyport.auth0.Auth0Users;
+import dev.sallyport.auth0.EmailLookup;
+import dev.sallyport.factor.EmailAddress;
+import dev.sallyport.factor.FactorKind;
+import dev.sallyport.factor.PhoneNumber;
+import dev.sallyport.factor.Registration;
+import dev.sallyport.factor.SecondFactors;
+import dev.sallyport.person.Authenticator;
+import dev.sallyport.person.Person;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.UUID;
+
+/// Registers a phone with the provider, under the e-mail address that Auth0 has.
+@Singleton
+public final class PhoneEnrolment {
+    private final Auth0Users users;
+    private final SecondFactors factors;
+    private final Clock clock;
+
+    PhoneEnrolment(Auth0Users users, SecondFactors factors, Clock clock) {
+        this.users = users;
+        this.factors = factors;
+        this.clock = clock;
+    }
+
+    public Uni<PhoneRegistration> register(Person person, PhoneNumber phone) {
+        return users.emailOf(person).chain(lookup -> switch (lookup) {
+            case EmailLookup.Found(var email) -> register(phone, email);
+            case EmailLookup.NoEmail _ -> rejected(PhoneProblem.NO_EMAIL);
+            case EmailLookup.NoSuchUser _, EmailLookup.Unavailable _ -> rejected(PhoneProblem.PROVIDER_UNAVAILABLE);
+        });
+    }
+
+    private Uni<PhoneRegistration> register(PhoneNumber phone, EmailAddress email) {
+        return factors.of(FactorKind.AUTHY).register(phone, email).map(registration -> switch (registration) {
+            case Registration.Registered(var handle) ->
+                new PhoneRegistration.Registered(new Authenticator(
+                        UUID.randomUUID().toString(), FactorKind.AUTHY, handle, phone, clock.instant()));
+            case Registration.PhoneRefused _ -> new PhoneRegistration.Rejected(PhoneProblem.REFUSED_BY_PROVIDER);
+            case Registration.Unavailable _ -> new PhoneRegistration.Rejected(PhoneProblem.PROVIDER_UNAVAILABLE);
+        });
+    }
+
+    private static Uni<PhoneRegistration> rejected(PhoneProblem problem) {
+        return Uni.createFrom().item(new PhoneRegistration.Rejected(problem));
+    }
+}

@@ -1,0 +1,29 @@
+package dev.sallyport.enrolment;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Asks for the phone. Posts `country` and `number` to `action/phone`, and to `action/cancel` whoever gives up.
+///
+/// @param selectedCountry the region that is chosen at first
+/// @param typedNumber what the person typed before, empty at first
+@CheckedTemplate(basePath = "enrolment")
+public record PhonePage(
+        String action,
+        List<CountryChoice> countries,
+        String selectedCountry,
+        String typedNumber,
+        @Nullable PhoneProblem problem,
+        String clientName)
+        implements TemplateInstance {
+    public PhonePage {
+        countries = List.copyOf(countries);
+    }
+
+    @Override
+    public String toString() {
+        return "PhonePage[" + action + "]";
+    }
+}

@@ -1,0 +1,46 @@
+package dev.sallyport.enrolment;
+
+/// Why a phone was not taken, in words that say what to do. None of them tells whether someone else has the number.
+public enum PhoneProblem {
+    NOT_A_NUMBER(Field.NUMBER, "This is not a phone number. Please use digits only, such as 0171 2345678."),
+    WRONG_LENGTH(
+            Field.NUMBER, "This number is too short or too long for the country you chose. Please check both of them."),
+    UNKNOWN_COUNTRY(Field.COUNTRY, "Please choose your country from the list."),
+    NOT_A_MOBILE(
+            Field.NUMBER, "A number of this kind cannot get a code. Please give the number of your own mobile phone."),
+    REFUSED_BY_PROVIDER(
+            Field.NUMBER, "Our provider did not accept this number. Please check it, or use a different one."),
+    TOO_MANY_NUMBERS(Field.NONE, "You have tried several numbers in this login. Please cancel it and start again."),
+    PROVIDER_UNAVAILABLE(
+            Field.NONE, "We could not register your phone just now. Nothing was lost: please try again in a moment."),
+    NO_EMAIL(
+            Field.NONE,
+            "Your account has no e-mail address, and without one a phone cannot be registered. Your help desk can add"
+                    + " it.");
+
+    private final Field field;
+    private final String sentence;
+
+    PhoneProblem(Field field, String sentence) {
+        this.field = field;
+        this.sentence = sentence;
+    }
+
+    public String sentence() {
+        return sentence;
+    }
+
+    public boolean aboutCountry() {
+        return field == Field.COUNTRY;
+    }
+
+    public boolean aboutNumber() {
+        return field == Field.NUMBER;
+    }
+
+    private enum Field {
+        COUNTRY,
+        NUMBER,
+        NONE
+    }
+}

@@ -1,0 +1,11 @@
+package dev.sallyport.enrolment;
+
+import dev.sallyport.person.Authenticator;
+
+/// What came of registering a person's phone with the provider.
+public sealed interface PhoneRegistration {
+    /// Registered and not yet proven: an authenticator in waiting, which belongs to its login alone.
+    record Registered(Authenticator candidate) implements PhoneRegistration {}
+
+    record Rejected(PhoneProblem problem) implements PhoneRegistration {}
+}

@@ -1,0 +1,40 @@
+package dev.sallyport.enrolment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class CountriesTest {
+    private final Countries countries = new Countries(() -> "SE");
+
+    @Test
+    void choicesTellTheCallingCodeInTheOrderOfTheLanguage() {
+        List<CountryChoice> choices = countries.choices(Locale.UK);
+
+        assertThat(choices)
+                .contains(new CountryChoice("DE", "Germany (+49)"), new CountryChoice("US", "United States (+1)"));
+        assertThat(choices.getFirst().label()).startsWith("Afghanistan");
+        assertThat(choices).hasSizeGreaterThan(200);
+    }
+
+    @Test
+    void firstLocaleThatNamesACountryDecides() {
+        assertThat(countries.startingWith(List.of(Locale.ENGLISH, Locale.forLanguageTag("de-AT"), Locale.US)))
+                .isEqualTo("AT");
+    }
+
+    @Test
+    void languageThatIsAtHomeInOneCountryWillDo() {
+        assertThat(countries.startingWith(List.of(Locale.FRENCH))).isEqualTo("FR");
+        assertThat(countries.startingWith(List.of(Locale.JAPANESE))).isEqualTo("JP");
+        assertThat(countries.startingWith(List.of(Locale.forLanguageTag("ar")))).isEqualTo("SE");
+    }
+
+    @Test
+    void configuredCountryIsTheLastResort() {
+        assertThat(countries.startingWith(List.of(Locale.ENGLISH, Locale.ROOT))).isEqualTo("SE");
+        assertThat(countries.startingWith(List.of())).isEqualTo("SE");
+    }
+}
