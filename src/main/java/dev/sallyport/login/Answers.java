@@ -1,0 +1,65 @@
+package dev.sallyport.login;
+
+import dev.sallyport.enrolment.Pointers;
+import dev.sallyport.person.AuthenticatorStore;
+import dev.sallyport.person.Standing;
+import dev.sallyport.token.Answer;
+import dev.sallyport.token.AnswerMinter;
+import dev.sallyport.token.LoginRequest;
+import dev.sallyport.token.Tenant;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What is posted back to Auth0. Signed each time it is shown and stored nowhere: Auth0 lets one of them through.
+@Singleton
+final class Answers {
+    /// What a one-time code is worth; the Action's list of classes must know it.
+    private static final String CLASS = "otp";
+
+    /// The policy for multi-factor authentication of OpenID PAPE 1.0, which Auth0 uses in `acr_values`.
+    private static final String ACR = "http://schemas.openid.net/pape/policies/2007/06/multi-factor";
+
+    /// RFC 8176, section 2.
+    private static final List<String> AMR = List.of("otp", "mfa");
+
+    private final AnswerMinter minter;
+    private final AuthenticatorStore authenticators;
+    private final Tenant tenant;
+
+    Answers(AnswerMinter minter, AuthenticatorStore authenticators, Tenant tenant) {
+        this.minter = minter;
+        this.authenticators = authenticators;
+        this.tenant = tenant;
+    }
+
+    Uni<String> proven(Login login, Stage.Proven proof) {
+        LoginRequest request = login.request();
+        return authenticators
+                .standingOf(request.person())
+                .map(standing -> new Answer.Proven(
+                        proof.factor().wireName(), CLASS, ACR, AMR, proof.at(), news(request, standing)))
+                .map(answer -> minter.mint(request, login.state().value(), answer));
+    }
+
+    String refused(Login login, Refusal reason) {
+        return minter.mint(login.request(), login.state().value(), new Answer.Refused(reason.code()));
+    }
+
+    URI address(Login login) {
+        return URI.create(tenant.continueUrl(login.request().host()) + "?state="
+                + login.state().raw());
+    }
+
+    /// The pointer, if Auth0 has an older one: a write that failed heals at the next login.
+    private static @Nullable Map<String, @Nullable Object> news(LoginRequest request, Standing standing) {
+        return switch (standing) {
+            case Standing.Known known
+            when known.rev() != request.rev() -> Pointers.of(known).asClaim();
+            case Standing.Known _, Standing.Unknown _ -> null;
+        };
+    }
+}

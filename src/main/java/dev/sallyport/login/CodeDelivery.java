@@ -1,0 +1,118 @@
+package dev.sallyport.login;
+
+import dev.sallyport.attempts.AttemptStore;
+import dev.sallyport.challenge.Challenge;
+import dev.sallyport.challenge.CodeSender;
+import dev.sallyport.challenge.Sending;
+import dev.sallyport.challenge.Sends;
+import dev.sallyport.factor.Channel;
+import dev.sallyport.person.Authenticator;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/// When a login's codes are sent: the first by itself, once however often the page is loaded; others when asked for,
+/// within the login's bounds. Nobody whose factor is locked is sent one.
+@Singleton
+final class CodeDelivery {
+    private static final String DEFAULT_LOCALE = "en";
+
+    private final LoginStore logins;
+    private final CodeSender sender;
+    private final AttemptStore attempts;
+    private final LoginConfig config;
+    private final Clock clock;
+
+    CodeDelivery(LoginStore logins, CodeSender sender, AttemptStore attempts, LoginConfig config, Clock clock) {
+        this.logins = logins;
+        this.sender = sender;
+        this.attempts = attempts;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /// Sends the first code, unless that was done.
+    Uni<Login> first(Login login, Challenge challenge) {
+        return challenge.sending() instanceof Sending.NotBegun
+                ? claimAndSend(login, Channel.AUTOMATIC, this::claimFirst)
+                : Uni.createFrom().item(login);
+    }
+
+    Uni<Void> again(Login login, Channel channel) {
+        return claimAndSend(login, channel, this::claimAnother).replaceWithVoid();
+    }
+
+    Uni<Optional<Instant>> lockedUntil(Login login, Challenge challenge) {
+        return attempts.lockedUntil(login.request().person(), challenge.target().kind());
+    }
+
+    private Uni<Login> claimAndSend(Login login, Channel channel, Claim claim) {
+        if (!(login.stage() instanceof Stage.Proving(Challenge challenge))) {
+            return Uni.createFrom().item(login);
+        }
+        return lockedUntil(login, challenge)
+                .chain(lock -> lock.isPresent()
+                        ? Uni.createFrom().item(login)
+                        : logins.change(login.id(), claim::on)
+                                .chain(change -> change.made() && isClaimed(change.login())
+                                        ? send(change.login(), channel)
+                                        : Uni.createFrom().item(change.login())));
+    }
+
+    private Uni<Login> send(Login login, Channel channel) {
+        if (!(login.stage() instanceof Stage.Proving(Challenge challenge))) {
+            return Uni.createFrom().item(login);
+        }
+        Authenticator target = challenge.target();
+        String locale = Objects.requireNonNullElse(login.request().locale(), DEFAULT_LOCALE);
+        return sender.send(target, channel, locale)
+                .chain(delivery -> logins.change(
+                        login.id(),
+                        now -> now.whileProving(proving -> proving.challenge().isAbout(target)
+                                        ? proving.sending(new Sending.Answered(delivery))
+                                        : proving)
+                                .counting(now.sends().after(delivery))))
+                .map(LoginStore.Change::login);
+    }
+
+    private Login claimFirst(Login now) {
+        return now.stage() instanceof Stage.Proving proving
+                        && proving.challenge().sending() instanceof Sending.NotBegun
+                ? claim(now, proving)
+                : now;
+    }
+
+    private Login claimAnother(Login now) {
+        if (!(now.stage() instanceof Stage.Proving proving) || now.isOver(clock.instant())) {
+            return now;
+        }
+        return now.sends()
+                .hindrance(clock.instant(), config.sends(), config.resendAfter())
+                .map(problem -> now.at(proving.telling(problem)))
+                .orElseGet(() -> claim(now, proving));
+    }
+
+    /// Counted before the provider is asked. The first code of a phone typed anew counts like any other.
+    private Login claim(Login now, Stage.Proving proving) {
+        if (now.sends().areUsedUp(config.sends())) {
+            return now.at(proving.sending(new Sending.Withheld()));
+        }
+        Sends sends = now.sends().oneMore(clock.instant());
+        return now.at(proving.sending(new Sending.Asked())).counting(sends);
+    }
+
+    /// A hindrance leaves a problem on the page and the sending as it was; a claim leaves none.
+    private static boolean isClaimed(Login login) {
+        return login.stage() instanceof Stage.Proving(Challenge challenge)
+                && challenge.problem() == null
+                && challenge.sending() instanceof Sending.Asked;
+    }
+
+    @FunctionalInterface
+    private interface Claim {
+        Login on(Login now);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.sallyport.login;
+
+import dev.sallyport.challenge.Challenge;
+import dev.sallyport.challenge.CodeCheck;
+import dev.sallyport.challenge.CodeChecker;
+import dev.sallyport.challenge.CodeProblem;
+import dev.sallyport.factor.Channel;
+import dev.sallyport.factor.OneTimeCode;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import org.jboss.logging.Logger;
+
+/// The code page's steps: a typed code, another code, and giving up.
+@Singleton
+final class CodeStep {
+    private static final Logger LOG = Logger.getLogger(CodeStep.class);
+
+    private final LoginStore logins;
+    private final CodeChecker checker;
+    private final Proof proof;
+    private final CodeDelivery delivery;
+    private final LoginConfig config;
+    private final Clock clock;
+
+    CodeStep(
+            LoginStore logins,
+            CodeChecker checker,
+            Proof proof,
+            CodeDelivery delivery,
+            LoginConfig config,
+            Clock clock) {
+        this.logins = logins;
+        this.checker = checker;
+        this.proof = proof;
+        this.delivery = delivery;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    Uni<Void> check(Login login, String typed) {
+        if (!(NextStep.of(login, config.tries(), clock.instant()) instanceof NextStep.AskCode step)) {
+            return Uni.createFrom().voidItem();
+        }
+        return OneTimeCode.typed(typed)
+                .map(code -> book(login, step.challenge(), code))
+                // What cannot be a code is not held against anybody: nobody is asked, and nothing is learnt.
+                .orElseGet(() -> tell(login, CodeProblem.MALFORMED));
+    }
+
+    Uni<Void> resend(Login login, Channel channel) {
+        return delivery.again(login, channel);
+    }
+
+    Uni<Void> cancel(Login login) {
+        return logins.change(login.id(), now -> switch (now.stage()) {
+                    case Stage.Enrolling _, Stage.Proving _ -> now.at(new Stage.Refused(Refusal.CANCELLED));
+                    case Stage.Proven _, Stage.Refused _ -> now;
+                })
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> book(Login login, Challenge challenge, OneTimeCode code) {
+        return logins.bookTry(login, config.tries(), clock.instant())
+                .chain(tries ->
+                        tries.isEmpty() ? Uni.createFrom().voidItem() : ask(login, challenge, code, tries.get()));
+    }
+
+    private Uni<Void> ask(Login login, Challenge challenge, OneTimeCode code, int tries) {
+        return checker.check(login.request().person(), challenge, code).chain(check -> switch (check) {
+            case CodeCheck.Approved _ -> proof.accept(login, challenge);
+            case CodeCheck.Wrong _ -> again(login, CodeProblem.WRONG, tries);
+            case CodeCheck.Unavailable _ -> again(login, CodeProblem.UNAVAILABLE, tries);
+            case CodeCheck.LockedOut(Instant until) -> lockedOut(login, until);
+        });
+    }
+
+    /// The page reads the lock itself each time it is shown; the try that met it is gone all the same.
+    private static Uni<Void> lockedOut(Login login, Instant until) {
+        LOG.warnf("Login %s: the factor is locked until %s", login.id(), until);
+        return Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> again(Login login, CodeProblem problem, int tries) {
+        LOG.infof("Login %s: try %d of %d did not prove it: %s", login.id(), tries, config.tries(), problem);
+        return tell(login, problem);
+    }
+
+    private Uni<Void> tell(Login login, CodeProblem problem) {
+        return logins.change(login.id(), now -> now.whileProving(proving -> proving.telling(problem)))
+                .replaceWithVoid();
+    }
+}

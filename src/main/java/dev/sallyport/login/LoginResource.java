@@ -1,0 +1,81 @@
+package dev.sallyport.login;
+
+import dev.sallyport.web.Reason;
+import dev.sallyport.web.RequestRefused;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/// Where a login comes in, and where each of its steps is shown.
+@Path("/login")
+final class LoginResource {
+    private final LoginOpening opening;
+    private final CurrentLogin current;
+    private final LoginAddress address;
+    private final LoginCookie cookie;
+    private final LoginPages pages;
+
+    LoginResource(
+            LoginOpening opening, CurrentLogin current, LoginAddress address, LoginCookie cookie, LoginPages pages) {
+        this.opening = opening;
+        this.current = current;
+        this.address = address;
+        this.cookie = cookie;
+        this.pages = pages;
+    }
+
+    /// Opens the login and leads to a page without the token in its address.
+    ///
+    /// @param purpose what browsers say when they fetch ahead: that must not use up the token
+    @GET
+    public Uni<Response> open(
+            @RestQuery("session_token") @Nullable String token,
+            @HeaderParam("Sec-Purpose") @Nullable String purpose,
+            @Context UriInfo request,
+            @Context HttpHeaders headers) {
+        if (purpose != null) {
+            return Uni.createFrom()
+                    .item(Response.status(Response.Status.SERVICE_UNAVAILABLE).build());
+        }
+        if (token == null || token.isBlank()) {
+            throw new RequestRefused(Reason.TOKEN_MISSING);
+        }
+        TransactionState state = TransactionState.of(request.getRequestUri())
+                .orElseThrow(() -> new RequestRefused(Reason.STATE_MISSING));
+        return opening.open(token, state, headers).map(this::onward);
+    }
+
+    /// Tells nothing and uses up nothing; link checkers send it.
+    @HEAD
+    public Response head() {
+        return Response.noContent().build();
+    }
+
+    @GET
+    @Path("{id}")
+    public Uni<Response> show(@RestPath String id, @Context HttpHeaders headers) {
+        return current.of(id, headers).chain(login -> pages.show(login, headers));
+    }
+
+    @HEAD
+    @Path("{id}")
+    public Response headOfStep(@RestPath String id) {
+        return Response.noContent().build();
+    }
+
+    private Response onward(LoginOpening.Opened opened) {
+        Response.ResponseBuilder answer = address.redirectTo(opened.login());
+        opened.secret()
+                .ifPresent(secret -> answer.cookie(cookie.set(opened.login().id(), secret)));
+        return answer.build();
+    }
+}

@@ -1,0 +1,108 @@
+package dev.sallyport.login;
+
+import dev.sallyport.person.Person;
+import dev.sallyport.store.Database;
+import dev.sallyport.store.Row;
+import dev.sallyport.store.Statement;
+import dev.sallyport.store.StoreFailed;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/// The logins in the store. A row holds the request's `jti` as long as the login lives, which is longer than
+/// the token does.
+@Singleton
+final class LoginStore {
+    private static final String OPEN =
+            "INSERT INTO logins (id, iss, jti, sub, cookie_hash, body, version, tries, opened_at, expires_at)"
+                    + " VALUES ($1, $2, $3, $4, $5, $6, 0, 0, $7, $8) ON CONFLICT (iss, jti) DO NOTHING RETURNING id";
+    private static final String BY_ID = "SELECT * FROM logins WHERE id = $1";
+    private static final String BY_REQUEST = "SELECT * FROM logins WHERE iss = $1 AND jti = $2";
+    private static final String SAVE =
+            "UPDATE logins SET body = $1, version = version + 1 WHERE id = $2 AND version = $3 RETURNING version";
+    private static final String BOOK =
+            "UPDATE logins SET tries = tries + 1" + " WHERE id = $1 AND tries < $2 AND expires_at > $3 RETURNING tries";
+    private static final int PATIENCE = 20;
+
+    private final Database database;
+    private final StoredLogin.Format format;
+
+    LoginStore(Database database, StoredLogin.Format format) {
+        this.database = database;
+        this.format = format;
+    }
+
+    /// Stores a new login.
+    ///
+    /// @return false if the same request has opened another one
+    Uni<Boolean> open(Login login) {
+        Person person = login.request().person();
+        return database.run(Statement.of(
+                        OPEN,
+                        login.id(),
+                        person.issuer(),
+                        login.request().jti(),
+                        person.subject(),
+                        login.cookie(),
+                        format.write(login),
+                        login.openedAt().toEpochMilli(),
+                        login.expiresAt().toEpochMilli()))
+                .map(rows -> !rows.isEmpty());
+    }
+
+    Uni<Optional<Login>> find(String id) {
+        return database.run(Statement.of(BY_ID, id)).map(this::first);
+    }
+
+    Uni<Optional<Login>> openedBy(Person person, String jti) {
+        return database.run(Statement.of(BY_REQUEST, person.issuer(), jti)).map(this::first);
+    }
+
+    /// Counts a try of this login, in one statement: fifty at once are fifty.
+    ///
+    /// @return the number of tries with this one, or empty if they are used up or the login is over
+    Uni<Optional<Integer>> bookTry(Login login, int most, Instant now) {
+        return database.run(Statement.of(BOOK, login.id(), (long) most, now.toEpochMilli()))
+                .map(rows -> rows.stream().findFirst().map(row -> Math.toIntExact(row.number("tries"))));
+    }
+
+    /// Applies a transition to the login as it stands now, again if another request changed it meanwhile. A
+    /// transition that no longer fits must give back the login it was given.
+    Uni<Change> change(String id, UnaryOperator<Login> transition) {
+        return change(id, transition, PATIENCE);
+    }
+
+    private Uni<Change> change(String id, UnaryOperator<Login> transition, int patience) {
+        return find(id).map(found -> found.orElseThrow(() -> new IllegalStateException("The login is gone")))
+                .chain(current -> {
+                    Login changed = transition.apply(current);
+                    if (changed.equals(current)) {
+                        return Uni.createFrom().item(new Change(current, false));
+                    }
+                    return save(changed)
+                            .chain(saved -> saved.map(login -> Uni.createFrom().item(new Change(login, true)))
+                                    .orElseGet(() -> again(id, transition, patience)));
+                });
+    }
+
+    private Uni<Change> again(String id, UnaryOperator<Login> transition, int patience) {
+        return patience > 0
+                ? change(id, transition, patience - 1)
+                : Uni.createFrom().failure(new StoreFailed("a login that others keep changing", null));
+    }
+
+    private Uni<Optional<Login>> save(Login login) {
+        return database.run(Statement.of(SAVE, format.write(login), login.id(), login.version()))
+                .map(rows -> rows.stream().findFirst().map(row -> login.stored(row.number("version"))));
+    }
+
+    private Optional<Login> first(List<Row> rows) {
+        return rows.stream().findFirst().map(format::read);
+    }
+
+    /// @param made whether this call changed the login, as opposed to finding nothing to change
+    record Change(Login login, boolean made) {}
+}

@@ -1,0 +1,91 @@
+package dev.sallyport.login;
+
+import dev.sallyport.enrolment.PhoneEnrolment;
+import dev.sallyport.enrolment.PhoneEntry;
+import dev.sallyport.enrolment.PhoneProblem;
+import dev.sallyport.enrolment.PhoneRegistration;
+import dev.sallyport.factor.PhoneNumber;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import org.jboss.logging.Logger;
+
+/// The phone page's step: a typed number becomes a registered phone to prove, or the page again with the reason.
+@Singleton
+final class PhoneStep {
+    private static final Logger LOG = Logger.getLogger(PhoneStep.class);
+
+    private final LoginStore logins;
+    private final PhoneEnrolment enrolment;
+    private final LoginConfig config;
+    private final Clock clock;
+
+    PhoneStep(LoginStore logins, PhoneEnrolment enrolment, LoginConfig config, Clock clock) {
+        this.logins = logins;
+        this.enrolment = enrolment;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    Uni<Void> enter(Login login, PhoneInput input) {
+        if (!(NextStep.of(login, config.tries(), clock.instant()) instanceof NextStep.AskPhone)) {
+            return Uni.createFrom().voidItem();
+        }
+        return switch (PhoneEntry.read(input.country(), input.number())) {
+            case PhoneEntry.Rejected(var problem) -> reject(login, input, problem);
+            case PhoneEntry.Accepted(var phone) -> register(login, input, phone);
+        };
+    }
+
+    Uni<Void> change(Login login) {
+        return logins.change(
+                        login.id(),
+                        now -> now.whileProving(
+                                proving -> proving.mayChangeNumber() ? proving.changingNumber() : proving))
+                .replaceWithVoid();
+    }
+
+    /// Counted before the provider is asked: each registration may cost a text.
+    private Uni<Void> register(Login login, PhoneInput input, PhoneNumber phone) {
+        return logins.change(login.id(), this::countPhone)
+                .chain(counted -> counted.made()
+                        ? enrolment.register(login.request().person(), phone).chain(outcome -> switch (outcome) {
+                            case PhoneRegistration.Registered registered -> accept(login, registered);
+                            case PhoneRegistration.Rejected(var problem) -> giveBack(login, input, problem);
+                        })
+                        : reject(login, input, PhoneProblem.TOO_MANY_NUMBERS));
+    }
+
+    /// An outage does not use up a person's phones: nothing was registered.
+    private Uni<Void> giveBack(Login login, PhoneInput input, PhoneProblem problem) {
+        return switch (problem) {
+            case PROVIDER_UNAVAILABLE, NO_EMAIL ->
+                logins.change(login.id(), Login::withOnePhoneLess).chain(() -> reject(login, input, problem));
+            case NOT_A_NUMBER, WRONG_LENGTH, UNKNOWN_COUNTRY, NOT_A_MOBILE, REFUSED_BY_PROVIDER, TOO_MANY_NUMBERS ->
+                reject(login, input, problem);
+        };
+    }
+
+    private Login countPhone(Login now) {
+        boolean may = now.stage() instanceof Stage.Enrolling && now.phones() < config.phones();
+        return may ? now.withOneMorePhone() : now;
+    }
+
+    private Uni<Void> accept(Login login, PhoneRegistration.Registered registered) {
+        return logins.change(
+                        login.id(),
+                        now -> now.whileEnrolling(enrolling -> enrolling.registered(registered.candidate())))
+                .invoke(change -> LOG.infof(
+                        change.made()
+                                ? "Login %s: a phone was registered, not yet proven"
+                                : "Login %s: a phone was registered too late and is left alone",
+                        login.id()))
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> reject(Login login, PhoneInput input, PhoneProblem problem) {
+        LOG.infof("Login %s: the phone was not taken: %s", login.id(), problem);
+        return logins.change(login.id(), now -> now.whileEnrolling(enrolling -> enrolling.rejecting(input, problem)))
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.sallyport.login;
+
+import java.time.Duration;
+
+/// What a refusal page says: what happened, and what to do.
+record RefusalText(String heading, String explanation) {
+    static RefusalText of(Refusal reason) {
+        return switch (reason) {
+            case EXPIRED ->
+                new RefusalText(
+                        "This login took too long",
+                        "For your safety a login ends after some minutes. Please start again.");
+            case CANCELLED -> new RefusalText("You cancelled the login", "Nothing was changed.");
+            case TRIES_USED_UP ->
+                new RefusalText(
+                        "Too many codes that did not work",
+                        "For your safety this login is over. Please start again, and use the newest code you get.");
+            case LOCKED_OUT -> lockedFor(Duration.ZERO);
+            case STORE_KNOWS_NOBODY, STORE_IS_BEHIND ->
+                new RefusalText(
+                        "We cannot check your second step",
+                        "You registered a phone before, and this service does not find it. This is not your fault, and"
+                                + " nobody can log in as you. Please tell your help desk, with the reference below.");
+            case NO_AUTHENTICATOR ->
+                new RefusalText(
+                        "You have no phone registered any more",
+                        "Your registration was taken out. Your help desk can let you register a phone again.");
+            case AUTHY_ID_UNUSABLE ->
+                new RefusalText(
+                        "We cannot tell which phone is yours",
+                        "Your account names no usable Authy registration, or two different ones. Please tell your help"
+                                + " desk, with the reference below.");
+        };
+    }
+
+    static RefusalText lockedFor(Duration wait) {
+        long minutes = Math.max(1, (wait.toSeconds() + 59) / 60);
+        return new RefusalText(
+                "Too many codes that did not work",
+                "For your safety no code is checked for " + (minutes == 1 ? "a minute" : minutes + " minutes")
+                        + ". Reload this page then, or go back and start again later.");
+    }
+}

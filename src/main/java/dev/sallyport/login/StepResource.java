@@ -1,0 +1,76 @@
+package dev.sallyport.login;
+
+import dev.sallyport.factor.Channel;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.function.Function;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+
+/// What a person does on the pages of a login. Each ends in a 303 back to the login, whatever came of it, so that a
+/// reload or the back button repeats nothing and a wrong answer looks like any other.
+@Path("/login/{id}")
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+final class StepResource {
+    private final CurrentLogin current;
+    private final LoginAddress address;
+    private final PhoneStep phone;
+    private final CodeStep code;
+
+    StepResource(CurrentLogin current, LoginAddress address, PhoneStep phone, CodeStep code) {
+        this.current = current;
+        this.address = address;
+        this.phone = phone;
+        this.code = code;
+    }
+
+    @POST
+    @Path("phone")
+    public Uni<Response> phone(
+            @RestPath String id,
+            @RestForm @DefaultValue("") String country,
+            @RestForm @DefaultValue("") String number,
+            @Context HttpHeaders headers) {
+        return then(id, headers, login -> phone.enter(login, new PhoneInput(country, number)));
+    }
+
+    @POST
+    @Path("code")
+    public Uni<Response> code(
+            @RestPath String id, @RestForm @DefaultValue("") String code, @Context HttpHeaders headers) {
+        return then(id, headers, login -> this.code.check(login, code));
+    }
+
+    @POST
+    @Path("resend")
+    public Uni<Response> resend(
+            @RestPath String id, @RestForm @DefaultValue("sms") String channel, @Context HttpHeaders headers) {
+        Channel wanted = channel.equals("call") ? Channel.CALL : Channel.SMS;
+        return then(id, headers, login -> code.resend(login, wanted));
+    }
+
+    @POST
+    @Path("change-number")
+    public Uni<Response> changeNumber(@RestPath String id, @Context HttpHeaders headers) {
+        return then(id, headers, phone::change);
+    }
+
+    @POST
+    @Path("cancel")
+    public Uni<Response> cancel(@RestPath String id, @Context HttpHeaders headers) {
+        return then(id, headers, code::cancel);
+    }
+
+    private Uni<Response> then(String id, HttpHeaders headers, Function<Login, Uni<Void>> step) {
+        return current.of(id, headers)
+                .chain(login -> step.apply(login)
+                        .replaceWith(() -> address.redirectTo(login).build()));
+    }
+}
