@@ -1,0 +1,8 @@
+/// The signed-in pages: whom the tenant says you are, and which factors guard your account. An ordinary OIDC client of
+/// the tenant; Quarkus OIDC holds the session.
+///
+/// Routes: `/`, `/account`, `/account/refused`; Quarkus answers `/account/callback` and `/account/logout`.
+@NullMarked
+package dev.sallyport.account;
+
+import org.jspecify.annotations.NullMarked;
