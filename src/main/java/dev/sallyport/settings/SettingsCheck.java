@@ -1,0 +1,36 @@
+package dev.sallyport.settings;
+
+import static dev.sallyport.settings.KnownSettings.ANSWER_SECRET;
+import static dev.sallyport.settings.KnownSettings.REQUEST_SECRETS;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Finds everything that is missing or malformed among the settings, so that it can be put right in one go.
+///
+/// It asks what production asks: values that stand in our own files are refused.
+public final class SettingsCheck {
+    private SettingsCheck() {}
+
+    /// One line for each thing that is wrong, in the order of docs/configuration.md; empty if all is well.
+    ///
+    /// @param lookup the value of a setting by its key, if it has one; the text itself where a `${…}` leads nowhere
+    public static List<String> problems(Function<String, Optional<String>> lookup) {
+        List<String> problems = new ArrayList<>();
+        for (Setting setting : KnownSettings.ALL) {
+            setting.problem(lookup.apply(setting.key())).ifPresent(problems::add);
+        }
+        if (problems.isEmpty() && answerIsSignedLikeRequests(lookup)) {
+            problems.add(ANSWER_SECRET.key() + " is among " + REQUEST_SECRETS.key()
+                    + ". The two must differ, or a request could be passed off as an answer.");
+        }
+        return List.copyOf(problems);
+    }
+
+    private static boolean answerIsSignedLikeRequests(Function<String, Optional<String>> lookup) {
+        String answer = lookup.apply(ANSWER_SECRET.key()).orElseThrow();
+        return Lists.of(lookup.apply(REQUEST_SECRETS.key()).orElseThrow()).contains(answer.strip());
+    }
+}

@@ -1,0 +1,183 @@
+package dev.sallyport.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsCheckTest {
+    private static final String SECRET_OF_32_BYTES = "q7Lr2vXk9TzBn4WmHs8YcJd5GpAf3Eu1";
+    private static final String KEY_OF_32_BYTES = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+    private static final String SANDBOX_KEY = "c2FuZGJveC1rZXktb2YtZXhhY3RseS0zMi1ieXRlcyE=";
+
+    private final Map<String, String> settings = new HashMap<>(Map.ofEntries(
+            Map.entry("sallyport.base-url", "https://login.acme.org"),
+            Map.entry("sallyport.tenant.domain", "acme.eu.auth0.com"),
+            Map.entry("sallyport.tenant.request-secrets", SECRET_OF_32_BYTES),
+            Map.entry("sallyport.tenant.answer-secret", "a" + SECRET_OF_32_BYTES),
+            Map.entry("sallyport.account.client-id", "kPq1"),
+            Map.entry("sallyport.account.client-secret", "x93h"),
+            Map.entry("sallyport.management.client-id", "Zw8e"),
+            Map.entry("sallyport.management.client-secret", "s7dD"),
+            Map.entry("sallyport.authy.api-key", "d57d919d11e6b221c9bf6f7c882028f9"),
+            Map.entry("sallyport.store.url", "sqlite:/var/lib/sallyport/sallyport.db"),
+            Map.entry("sallyport.store.keys", "2026:" + KEY_OF_32_BYTES)));
+
+    @Test
+    void soundSettingsHaveNoProblem() {
+        assertThat(problems()).isEmpty();
+    }
+
+    @Test
+    void everyRequiredSettingThatIsMissingIsToldAtOnce() {
+        List<String> required = List.copyOf(settings.keySet());
+        settings.clear();
+
+        assertThat(problems())
+                .hasSize(required.size())
+                .allSatisfy(problem -> assertThat(problem).contains(" is missing. It holds "));
+    }
+
+    @Test
+    void aMissingSettingIsToldWithWhatItHoldsAndWhereItGoes() {
+        settings.remove("sallyport.tenant.domain");
+
+        assertThat(problems())
+                .containsExactly("sallyport.tenant.domain is missing. It holds the host name of your Auth0 tenant, such"
+                        + " as acme.eu.auth0.com. Set SALLYPORT_TENANT_DOMAIN in the environment or in the file .env.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            sallyport.base-url                 | http://login.acme.org           | does not begin with https://
+            sallyport.base-url                 | http://localhost:8080           | does not begin with https://
+            sallyport.base-url                 | https://login.acme.org/         | has more in it than
+            sallyport.base-url                 | https://login.acme.org/second   | has more in it than
+            sallyport.base-url                 | https://me:pw@login.acme.org    | has a user name or
+            sallyport.base-url                 | https://login.acme.org?a=b      | has more in it than
+            sallyport.base-url                 | login.acme.org                  | is not a URL with a host name
+            sallyport.base-url                 | https://login acme org          | is not a URL
+            sallyport.start-url                | javascript:alert(1)             | is not a URL with a host name
+            sallyport.start-url                | http://app.acme.org/login       | does not begin with https://
+            sallyport.enrolment.default-country | Germany                        | is not a country's
+            sallyport.tenant.domain            | https://acme.eu.auth0.com       | is not a bare host name
+            sallyport.tenant.domain            | acme.eu.auth0.com/              | is not a bare host name
+            sallyport.tenant.domain            | Acme.EU.auth0.com               | is not a bare host name
+            sallyport.tenant.domain            | acme                            | is not a bare host name
+            sallyport.tenant.domain            | 10.0.0.1:8090                   | is not a bare host name
+            sallyport.tenant.hosts             | acme.eu.auth0.com,http://x.org  | is not a bare host name
+            sallyport.tenant.hosts             | acme.eu.auth0.com,,id.acme.org  | is not a bare host name
+            sallyport.tenant.request-secrets   | q7Lr2vXk9TzBn4WmHs8YcJd5GpAf3E  | has a secret shorter than 32 bytes
+            sallyport.tenant.answer-secret     | q7Lr2vXk9TzB                    | has a secret shorter than 32 bytes
+            sallyport.authy.url                | http://127.0.0.1.acme.org       | does not begin with https://
+            sallyport.authy.timeout            | soon                            | is not a duration
+            sallyport.authy.timeout            | 30s                             | is not from 1 to 5 seconds
+            sallyport.store.url                | postgresql://db/sallyport       | does not begin with sqlite:
+            sallyport.store.url                | sqlite:                         | does not begin with sqlite:
+            sallyport.store.keys               | 2026                            | has a key without a name
+            sallyport.store.keys               | 2026:???                        | has a key that is not base64
+            sallyport.store.keys               | 2026:AAAA                       | has a key that is not of 32 bytes
+            sallyport.attempts.free-failures   | none                            | is not a whole number
+            sallyport.attempts.free-failures   | 0                               | is not from 1 to 100
+            sallyport.attempts.longest-delay   | 48h                             | is not from 1 to 86400 seconds
+            sallyport.login.lifetime           | 2h                              | is not from 60 to 3600 seconds
+            sallyport.login.tries              | 11                              | is not from 1 to 10
+            """)
+    void aMalformedSettingIsToldWithoutItsValue(String key, String value, String fault) {
+        settings.put(key, value);
+
+        assertThat(problems())
+                .singleElement()
+                .satisfies(problem ->
+                        assertThat(problem).startsWith(key + " " + fault).contains(". It holds "));
+    }
+
+    @Test
+    void aMalformedSecretIsNotPrinted() {
+        settings.put("sallyport.tenant.answer-secret", "short-and-secret");
+        settings.put("sallyport.store.keys", "2026:not-base64-but-secret");
+
+        assertThat(problems())
+                .hasSize(2)
+                .noneSatisfy(problem -> assertThat(problem).contains("and-secret"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sallyport.tenant.request-secrets",
+                "sallyport.tenant.answer-secret",
+                "sallyport.account.client-secret",
+                "sallyport.management.client-secret",
+                "sallyport.authy.api-key"
+            })
+    void valuesThatStandInOurFilesAreNoSecrets(String key) {
+        for (String known : List.of("sandbox-", "Example-", "CHANGE-ME-")) {
+            settings.put(key, known + SECRET_OF_32_BYTES);
+
+            assertThat(problems()).singleElement().asString().contains("is an example value");
+        }
+    }
+
+    @Test
+    void theSandboxsStoreKeyIsRefusedUnderAnyName() {
+        settings.put("sallyport.store.keys", "2026:" + SANDBOX_KEY);
+
+        assertThat(problems()).singleElement().asString().contains("is an example value");
+    }
+
+    @Test
+    void emulatorsOnThisMachineNeedNoHttps() {
+        settings.put("sallyport.tenant.domain", "127.0.0.1:8090");
+        settings.put("sallyport.tenant.hosts", "127.0.0.1:8090,localhost:8090");
+        settings.put("sallyport.authy.url", "http://127.0.0.1:8090");
+
+        assertThat(problems()).isEmpty();
+    }
+
+    @Test
+    void twoRequestSecretsMayBeLiveButNotThree() {
+        settings.put("sallyport.tenant.request-secrets", SECRET_OF_32_BYTES + ", b" + SECRET_OF_32_BYTES);
+        assertThat(problems()).isEmpty();
+
+        settings.merge("sallyport.tenant.request-secrets", ",c" + SECRET_OF_32_BYTES, String::concat);
+        assertThat(problems()).singleElement().asString().contains("has more than two secrets");
+    }
+
+    @Test
+    void answersMustNotBeSignedLikeRequests() {
+        settings.put("sallyport.tenant.answer-secret", SECRET_OF_32_BYTES);
+
+        assertThat(problems())
+                .singleElement()
+                .asString()
+                .startsWith("sallyport.tenant.answer-secret is among sallyport.tenant.request-secrets.");
+    }
+
+    @Test
+    void twoStoreKeysOfOneNameAreRefused() {
+        settings.put("sallyport.store.keys", "k:" + KEY_OF_32_BYTES + ",k:" + KEY_OF_32_BYTES);
+
+        assertThat(problems()).singleElement().asString().contains("has two keys of one name");
+    }
+
+    @Test
+    void aReferenceThatLeadsNowhereIsTold() {
+        settings.put("sallyport.authy.api-key", "${AUTHY_KEY}");
+
+        assertThat(problems())
+                .singleElement()
+                .asString()
+                .startsWith("sallyport.authy.api-key has a ${…} in it that names no setting.");
+    }
+
+    private List<String> problems() {
+        return SettingsCheck.problems(key -> Optional.ofNullable(settings.get(key)));
+    }
+}
