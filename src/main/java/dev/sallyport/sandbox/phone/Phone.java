@@ -1,0 +1,82 @@
+package dev.sallyport.sandbox.phone;
+
+import dev.sallyport.sandbox.Part;
+import dev.sallyport.sandbox.SandboxTemplates;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+/// The page `/phone`. Its script only fetches the same page again and swaps what is new: a browser without scripts
+/// shows the same codes and texts.
+public final class Phone implements Part {
+    private static final String POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self';"
+            + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private final Inbox inbox;
+    private final CodeApp app;
+    private final SandboxTemplates templates;
+    private final String style = resource("phone.css");
+    private final String script = resource("phone.js");
+
+    public Phone(Inbox inbox, CodeApp app, SandboxTemplates templates) {
+        this.inbox = inbox;
+        this.app = app;
+        this.templates = templates;
+    }
+
+    @Override
+    public void mount(Router router) {
+        router.get("/phone").handler(this::page);
+        router.post("/phone/app").handler(BodyHandler.create(false)).handler(this::install);
+        router.get("/phone/phone.css").handler(context -> send(context, "text/css", style));
+        router.get("/phone/phone.js").handler(context -> send(context, "text/javascript", script));
+    }
+
+    @Override
+    public String save() {
+        return inbox.save();
+    }
+
+    @Override
+    public void restore(String saved) {
+        inbox.restore(saved);
+    }
+
+    private void page(RoutingContext context) {
+        String asked = context.request().getParam("number", "");
+        Screen screen = Screen.of(app.lines(), inbox, asked);
+        send(context, "text/html", templates.render("phone", screen.data()));
+    }
+
+    private void install(RoutingContext context) {
+        String number = context.request().getFormAttribute("number");
+        app.install(Objects.requireNonNullElse(number, ""));
+        String back =
+                "/phone?number=" + URLEncoder.encode(Objects.requireNonNullElse(number, ""), StandardCharsets.UTF_8);
+        context.response().setStatusCode(303).putHeader("Location", back).end();
+    }
+
+    private static void send(RoutingContext context, String type, String body) {
+        HttpServerResponse response = context.response();
+        response.putHeader("Content-Type", type + ";charset=utf-8")
+                .putHeader("Content-Security-Policy", POLICY)
+                .putHeader("X-Content-Type-Options", "nosniff")
+                .putHeader("Cache-Control", "no-store")
+                .end(body);
+    }
+
+    private static String resource(String name) {
+        try (InputStream stream = Phone.class.getResourceAsStream("/sandbox/" + name)) {
+            return new String(Objects.requireNonNull(stream, name).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Could not read the phone's " + name, e);
+        }
+    }
+}

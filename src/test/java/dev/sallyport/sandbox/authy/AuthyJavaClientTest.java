@@ -1,0 +1,139 @@
+package dev.sallyport.sandbox.authy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.authy.AuthyApiClient;
+import com.authy.AuthyException;
+import com.authy.api.Error.Code;
+import com.authy.api.Hash;
+import com.authy.api.Token;
+import com.authy.api.User;
+import com.authy.api.UserStatus;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// Authy's own Java client takes the sandbox for Authy.
+class AuthyJavaClientTest {
+    private static final int OSWALD = 16350007;
+
+    private final AuthyServer server = new AuthyServer();
+    private final AuthyApiClient client =
+            new AuthyApiClient(AuthyServer.KEY, server.base().toString(), true);
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void userIsRegisteredAndProvesTheCodeOfAText() throws AuthyException {
+        User user = client.getUsers().createUser("ada@example.com", "7700-900123", "44");
+        Hash text = client.getUsers().requestSms(user.getId());
+        Token token = client.getTokens().verify(user.getId(), code("+447700900123"));
+
+        assertThat(user.isOk()).isTrue();
+        assertThat(text.isSuccess()).isTrue();
+        assertThat(text.getMessage()).isEqualTo("SMS token was sent");
+        assertThat(token.isOk()).isTrue();
+    }
+
+    @Test
+    void codeOfACallProvesToo() throws AuthyException {
+        User user = client.getUsers().createUser("ada@example.com", "7700900123", "44");
+        Hash call = client.getUsers().requestCall(user.getId(), Map.of("force", "true"));
+
+        assertThat(call.getMessage()).isEqualTo("Call started...");
+        assertThat(client.getTokens()
+                        .verify(user.getId(), code("+447700900123"))
+                        .isOk())
+                .isTrue();
+    }
+
+    @Test
+    void appUserProvesTheCodeOfTheApp() throws AuthyException {
+        Token token = client.getTokens()
+                .verify(OSWALD, server.authy.softToken("+14155550137").orElseThrow());
+
+        assertThat(token.isOk()).isTrue();
+    }
+
+    @Test
+    void textToAnAppUserIsIgnored() throws AuthyException {
+        Hash text = client.getUsers().requestSms(OSWALD);
+
+        assertThat(text.isSuccess()).isTrue();
+        assertThat(text.getMessage()).startsWith("Ignored: SMS is not needed for smartphones.");
+        assertThat(server.inbox.to("+14155550137")).isEmpty();
+    }
+
+    @Test
+    void statusTellsAppAndNumber() throws AuthyException {
+        UserStatus status = client.getUsers().requestStatus(OSWALD);
+
+        assertThat(status.isSuccess()).isTrue();
+        assertThat(status.isRegistered()).isTrue();
+        assertThat(status.isConfirmed()).isTrue();
+        assertThat(status.getPhoneNumber()).isEqualTo("XXX-XXX-0137");
+        assertThat(status.getDevices()).containsExactly("android");
+    }
+
+    @Test
+    void removedUserIsGoneADayLater() throws AuthyException {
+        Hash removed = client.getUsers().deleteUser(OSWALD);
+        assertThat(removed.getMessage()).isEqualTo("User removed from application");
+        assertThat(client.getUsers().requestStatus(OSWALD).isSuccess()).isTrue();
+
+        server.secondsLater(24 * 60 * 60);
+
+        UserStatus status = client.getUsers().requestStatus(OSWALD);
+        assertThat(status.isOk()).isFalse();
+        assertThat(status.getError().getCode()).isEqualTo(Code.USER_NOT_FOUND);
+    }
+
+    @Test
+    void wrongAndUsedTokensHaveTheirCodes() throws AuthyException {
+        String good = server.authy.softToken("+14155550137").orElseThrow();
+        client.getTokens().verify(OSWALD, good);
+
+        assertThat(refusal(good)).isEqualTo(Code.REUSED_TOKEN);
+        assertThat(refusal("00000000")).isEqualTo(Code.TOKEN_INVALID);
+    }
+
+    @Test
+    void invalidUserIsRefusedWithItsCode() throws AuthyException {
+        User user = client.getUsers().createUser("no address", "12", "44");
+
+        assertThat(user.isOk()).isFalse();
+        assertThat(user.getError().getCode()).isEqualTo(Code.USER_NOT_VALID);
+    }
+
+    @Test
+    void otherKeyIsRefusedWithItsCode() throws AuthyException {
+        AuthyApiClient stranger =
+                new AuthyApiClient("another-key", server.base().toString(), true);
+
+        assertThat(stranger.getUsers().requestStatus(OSWALD).getError().getCode())
+                .isEqualTo(Code.API_KEY_INVALID);
+    }
+
+    @Test
+    void brokenConnectionReachesTheCaller() {
+        // The JDK's old HTTP client, which authy-java uses, tries a request once more.
+        server.authy.faults().next(2, new Fault.Cut());
+
+        assertThatThrownBy(() -> client.getUsers().requestStatus(OSWALD)).isInstanceOf(AuthyException.class);
+    }
+
+    private Code refusal(String token) {
+        AuthyException refused = catchThrowableOfType(
+                AuthyException.class, () -> client.getTokens().verify(OSWALD, token));
+        return refused.getErrorCode();
+    }
+
+    private String code(String number) {
+        return server.authy.newestCode(number).orElseThrow();
+    }
+}
