@@ -1,0 +1,31 @@
+package dev.sallyport.testsupport;
+
+import dev.sallyport.sandbox.Sandbox;
+import dev.sallyport.store.Database;
+import dev.sallyport.store.Statement;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+
+/// Makes the world new before a test that logs in the sandbox's people: nobody enrolled, nobody logged in.
+@Singleton
+public final class CleanSlate {
+    private static final List<String> TABLES = List.of("people", "authenticators", "logins", "attempts");
+
+    private final Sandbox sandbox;
+    private final Database database;
+
+    CleanSlate(Sandbox sandbox, Database database) {
+        this.sandbox = sandbox;
+        this.database = database;
+    }
+
+    public void wipe() {
+        sandbox.tenant().users().reset();
+        sandbox.tenant().forgetSessions();
+        sandbox.authy().clear();
+        for (String table : TABLES) {
+            database.run(Statement.of("DELETE FROM " + table)).await().atMost(Duration.ofSeconds(10));
+        }
+    }
+}
