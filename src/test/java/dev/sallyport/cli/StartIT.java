@@ -1,0 +1,99 @@
+package dev.sallyport.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Starts the packaged program with settings that it must not start with.
+class StartIT {
+    private static final Path PROGRAM = Path.of("target/quarkus-app/quarkus-run.jar");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void withoutSettingsTheStartStopsWithASentenceForEach() throws Exception {
+        Stopped stopped = start(Map.of());
+
+        assertThat(stopped.status()).isEqualTo(2);
+        assertThat(stopped.output())
+                .contains("sallyport.base-url is missing. It holds the address")
+                .contains("sallyport.tenant.domain is missing.")
+                .contains("sallyport.tenant.request-secrets is missing.")
+                .contains("sallyport.account.client-id is missing.")
+                .contains("sallyport.management.client-secret is missing.")
+                .contains("sallyport.authy.api-key is missing.")
+                .contains("sallyport.store.url is missing.")
+                .contains("sallyport.store.keys is missing.");
+        assertNoStackTrace(stopped);
+    }
+
+    @Test
+    void aMalformedSettingIsNamedButItsValueIsNot() throws Exception {
+        Stopped stopped = start(Map.of("SALLYPORT_TENANT_ANSWER_SECRET", "too-short-a-secret"));
+
+        assertThat(stopped.status()).isEqualTo(2);
+        assertThat(stopped.output())
+                .contains("sallyport.tenant.answer-secret has a secret shorter than 32 bytes.")
+                .doesNotContain("too-short-a-secret");
+        assertNoStackTrace(stopped);
+    }
+
+    @Test
+    void settingsAreReadFromAFileNamedDotEnv() throws Exception {
+        Files.writeString(folder.resolve(".env"), "SALLYPORT_TENANT_DOMAIN=https://acme.eu.auth0.com\n");
+
+        Stopped stopped = start(Map.of());
+
+        assertThat(stopped.status()).isEqualTo(2);
+        assertThat(stopped.output()).contains("sallyport.tenant.domain is not a bare host name");
+        assertNoStackTrace(stopped);
+    }
+
+    @Test
+    void theSandboxsProfileIsNoWayAroundTheSettings() throws Exception {
+        Stopped stopped = start(Map.of("QUARKUS_PROFILE", "dev"));
+
+        assertThat(stopped.status()).isEqualTo(2);
+        assertThat(stopped.output())
+                .contains("sallyport.base-url ")
+                .contains("sallyport.tenant.request-secrets is an example value")
+                .contains("sallyport.store.keys is an example value");
+        assertNoStackTrace(stopped);
+    }
+
+    private Stopped start(Map<String, String> environment) throws IOException, InterruptedException {
+        Path output = folder.resolve("output");
+        ProcessBuilder builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-jar",
+                        PROGRAM.toAbsolutePath().toString())
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        builder.environment().keySet().removeIf(name -> name.matches("(SALLYPORT|QUARKUS)_.*"));
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        try {
+            assertThat(process.waitFor(60, TimeUnit.SECONDS))
+                    .as("stopped by itself")
+                    .isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        return new Stopped(process.exitValue(), Files.readString(output, UTF_8));
+    }
+
+    private static void assertNoStackTrace(Stopped stopped) {
+        assertThat(stopped.output()).doesNotContain("Exception").doesNotContain("\tat ");
+    }
+
+    private record Stopped(int status, String output) {}
+}
