@@ -12,7 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import org.jboss.logging.Logger;
 
-/// The code page's steps: a typed code, another code, and giving up.
+/// The code page's steps: a typed code, and another code.
 @Singleton
 final class CodeStep {
     private static final Logger LOG = Logger.getLogger(CodeStep.class);
@@ -51,14 +51,6 @@ final class CodeStep {
 
     Uni<Void> resend(Login login, Channel channel) {
         return delivery.again(login, channel);
-    }
-
-    Uni<Void> cancel(Login login) {
-        return logins.change(login.id(), now -> switch (now.stage()) {
-                    case Stage.Enrolling _, Stage.Proving _ -> now.at(new Stage.Refused(Refusal.CANCELLED));
-                    case Stage.Proven _, Stage.Refused _ -> now;
-                })
-                .replaceWithVoid();
     }
 
     private Uni<Void> book(Login login, Challenge challenge, OneTimeCode code) {

@@ -44,6 +44,14 @@ record Login(
         return stage instanceof Stage.Proving proving ? at(step.apply(proving)) : this;
     }
 
+    /// Whoever has proven their factor, or was refused, has nothing left to give up.
+    Login cancelled() {
+        return switch (stage) {
+            case Stage.Enrolling _, Stage.Proving _ -> at(new Stage.Refused(Refusal.CANCELLED));
+            case Stage.Proven _, Stage.Refused _ -> this;
+        };
+    }
+
     Login counting(Sends now) {
         return new Login(id, cookie, request, state, stage, now, phones, tries, version, openedAt, expiresAt);
     }

@@ -21,12 +21,14 @@ import org.jboss.resteasy.reactive.RestPath;
 final class StepResource {
     private final CurrentLogin current;
     private final LoginAddress address;
+    private final LoginStore logins;
     private final PhoneStep phone;
     private final CodeStep code;
 
-    StepResource(CurrentLogin current, LoginAddress address, PhoneStep phone, CodeStep code) {
+    StepResource(CurrentLogin current, LoginAddress address, LoginStore logins, PhoneStep phone, CodeStep code) {
         this.current = current;
         this.address = address;
+        this.logins = logins;
         this.phone = phone;
         this.code = code;
     }
@@ -65,7 +67,10 @@ final class StepResource {
     @POST
     @Path("cancel")
     public Uni<Response> cancel(@RestPath String id, @Context HttpHeaders headers) {
-        return then(id, headers, code::cancel);
+        return then(
+                id,
+                headers,
+                login -> logins.change(login.id(), Login::cancelled).replaceWithVoid());
     }
 
     private Uni<Response> then(String id, HttpHeaders headers, Function<Login, Uni<Void>> step) {
