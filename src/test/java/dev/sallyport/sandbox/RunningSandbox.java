@@ -15,9 +15,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/// A sandbox on a port of its own, with an Action that each test may write.
-public final class RunningSandbox implements AutoCloseable {
+/// A sandbox on a port of its own, with an Action that each test may write. As a registered extension it ends with the
+/// tests of its class.
+public final class RunningSandbox implements AutoCloseable, AfterAllCallback {
     public static final String MANAGEMENT_ID = "the-service";
     public static final String MANAGEMENT_SECRET = "the-service's-secret";
     public static final String REQUEST_SECRET = "request-secret-of-at-least-32-bytes!";
@@ -47,6 +50,10 @@ public final class RunningSandbox implements AutoCloseable {
         this.sandbox = started();
     }
 
+    public static RunningSandbox of(Clock clock) {
+        return in(freshDirectory(), clock);
+    }
+
     /// With an Action that lets everyone in until [#action] says otherwise.
     public static RunningSandbox in(Path directory, Clock clock) {
         RunningSandbox running = new RunningSandbox(directory, directory.resolve("code.js"), clock, 1_000);
@@ -59,8 +66,8 @@ public final class RunningSandbox implements AutoCloseable {
     }
 
     /// With the Action that ships.
-    public static RunningSandbox shipped(Path directory, Clock clock) {
-        return new RunningSandbox(directory, Path.of("src/main/auth0/actions/sallyport/code.js"), clock, 1_000);
+    public static RunningSandbox shipped(Clock clock) {
+        return new RunningSandbox(freshDirectory(), Path.of("src/main/auth0/actions/sallyport/code.js"), clock, 1_000);
     }
 
     public void action(String module) {
@@ -97,6 +104,11 @@ public final class RunningSandbox implements AutoCloseable {
     }
 
     @Override
+    public void afterAll(ExtensionContext context) {
+        close();
+    }
+
+    @Override
     public void close() {
         done(sandbox.stop());
         done(vertx.close());
@@ -122,6 +134,14 @@ public final class RunningSandbox implements AutoCloseable {
             return future.toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
         } catch (Exception e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static Path freshDirectory() {
+        try {
+            return Files.createTempDirectory(Path.of("target"), "sandbox-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,14 +1,12 @@
 package dev.sallyport.sandbox.phone;
 
 import dev.sallyport.sandbox.Part;
+import dev.sallyport.sandbox.Resources;
 import dev.sallyport.sandbox.SandboxTemplates;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -22,8 +20,8 @@ public final class Phone implements Part {
     private final Inbox inbox;
     private final CodeApp app;
     private final SandboxTemplates templates;
-    private final String style = resource("phone.css");
-    private final String script = resource("phone.js");
+    private final String style = Resources.text("phone.css");
+    private final String script = Resources.text("phone.js");
 
     public Phone(Inbox inbox, CodeApp app, SandboxTemplates templates) {
         this.inbox = inbox;
@@ -70,13 +68,5 @@ public final class Phone implements Part {
                 .putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("Cache-Control", "no-store")
                 .end(body);
-    }
-
-    private static String resource(String name) {
-        try (InputStream stream = Phone.class.getResourceAsStream("/sandbox/" + name)) {
-            return new String(Objects.requireNonNull(stream, name).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Could not read the phone's " + name, e);
-        }
     }
 }

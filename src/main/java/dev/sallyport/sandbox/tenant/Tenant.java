@@ -9,7 +9,6 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 
 /// The tenant as a whole: its parts put together, and what tests may do to it.
 public final class Tenant implements Part {
@@ -68,11 +67,6 @@ public final class Tenant implements Part {
     /// Trouble to be made at the Management API.
     public ManagementFaults managementFaults() {
         return managementFaults;
-    }
-
-    /// What the Action wrote to its console.
-    public List<String> actionLog() {
-        return pipeline.log().lines();
     }
 
     @Override

@@ -5,33 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sallyport.sandbox.Browser.Page;
 import dev.sallyport.sandbox.RunningSandbox;
 import dev.sallyport.sandbox.Visitor;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PaperKiteTest {
-    @TempDir
-    private static Path directory;
+    @RegisterExtension
+    private static final RunningSandbox sandbox = RunningSandbox.of(Clock.systemUTC());
 
-    private static RunningSandbox sandbox;
     private Visitor visitor;
-
-    @BeforeAll
-    static void start() {
-        sandbox = RunningSandbox.in(directory, Clock.systemUTC());
-    }
-
-    @AfterAll
-    static void stop() {
-        sandbox.close();
-    }
 
     @BeforeEach
     void open() {

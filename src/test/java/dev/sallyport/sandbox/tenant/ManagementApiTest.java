@@ -13,10 +13,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,22 +25,10 @@ class ManagementApiTest {
     private static final MutableClock CLOCK = new MutableClock(Instant.parse("2026-03-01T12:00:00Z"));
     private static final String WREN = "/api/v2/users/auth0%7Cwren";
 
-    @TempDir
-    private static Path directory;
-
-    private static RunningSandbox sandbox;
+    @RegisterExtension
+    private static final RunningSandbox sandbox = RunningSandbox.of(CLOCK);
 
     private final Browser client = new Browser();
-
-    @BeforeAll
-    static void start() {
-        sandbox = RunningSandbox.in(directory, CLOCK);
-    }
-
-    @AfterAll
-    static void stop() {
-        sandbox.close();
-    }
 
     @BeforeEach
     void reset() {

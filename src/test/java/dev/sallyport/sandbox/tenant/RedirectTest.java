@@ -9,16 +9,13 @@ import dev.sallyport.sandbox.Visitor;
 import dev.sallyport.testsupport.MutableClock;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -45,21 +42,10 @@ class RedirectTest {
             };
             """;
 
-    @TempDir
-    private static Path directory;
+    @RegisterExtension
+    private static final RunningSandbox sandbox = RunningSandbox.of(CLOCK);
 
-    private static RunningSandbox sandbox;
     private Visitor visitor;
-
-    @BeforeAll
-    static void start() {
-        sandbox = RunningSandbox.in(directory, CLOCK);
-    }
-
-    @AfterAll
-    static void stop() {
-        sandbox.close();
-    }
 
     @BeforeEach
     void open() {

@@ -7,18 +7,15 @@ import dev.sallyport.sandbox.RunningSandbox;
 import dev.sallyport.sandbox.Visitor;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.keys.HmacKey;
 import org.jose4j.lang.JoseException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,21 +23,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ShippedActionTest {
     private static final String SERVICE = RunningSandbox.SERVICE.toString();
 
-    @TempDir
-    private static Path directory;
+    @RegisterExtension
+    private static final RunningSandbox sandbox = RunningSandbox.shipped(Clock.systemUTC());
 
-    private static RunningSandbox sandbox;
     private Visitor visitor;
-
-    @BeforeAll
-    static void start() {
-        sandbox = RunningSandbox.shipped(directory, Clock.systemUTC());
-    }
-
-    @AfterAll
-    static void stop() {
-        sandbox.close();
-    }
 
     @BeforeEach
     void open() {

@@ -8,7 +8,6 @@ import dev.sallyport.sandbox.Visitor;
 import dev.sallyport.testsupport.MutableClock;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -18,11 +17,9 @@ import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwt.NumericDate;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.keys.resolvers.JwksVerificationKeyResolver;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,21 +30,10 @@ class TokenEndpointTest {
     private static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
     private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
-    @TempDir
-    private static Path directory;
+    @RegisterExtension
+    private static final RunningSandbox sandbox = RunningSandbox.of(CLOCK);
 
-    private static RunningSandbox sandbox;
     private Visitor visitor;
-
-    @BeforeAll
-    static void start() {
-        sandbox = RunningSandbox.in(directory, CLOCK);
-    }
-
-    @AfterAll
-    static void stop() {
-        sandbox.close();
-    }
 
     @BeforeEach
     void open() {

@@ -58,7 +58,7 @@ public final class ActionPipeline {
                 .mapEmpty();
     }
 
-    public ActionLog log() {
+    ActionLog log() {
         return log;
     }
 
