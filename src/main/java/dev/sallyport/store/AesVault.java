@@ -3,11 +3,14 @@ package dev.sallyport.store;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 
 /// Seals with AES-256-GCM as `<key id>:<base64url of nonce and ciphertext>`.
 ///
@@ -58,6 +61,38 @@ final class AesVault implements Vault {
             // RuntimeException: text that is no Base64 or too short to hold a nonce.
             throw new StoreFailed("opening a sealed value", e);
         }
+    }
+
+    @Override
+    public String mac(String place, String text) {
+        return mac(keys.first().getKey(), keys.first().getValue(), place, text);
+    }
+
+    @Override
+    public boolean isMac(String place, String text, String mac) {
+        String id = mac.substring(0, Math.max(mac.indexOf(':'), 0));
+        return keys.named(id)
+                .map(key -> mac(id, key, place, text))
+                .filter(own -> MessageDigest.isEqual(
+                        own.getBytes(StandardCharsets.UTF_8), mac.getBytes(StandardCharsets.UTF_8)))
+                .isPresent();
+    }
+
+    private static String mac(String id, SecretKey key, String place, String text) {
+        try {
+            // A key of its own, derived: none is to serve two algorithms (NIST SP 800-57, part 1, 5.2).
+            byte[] own = hmac(key.getEncoded(), "sallyport-mac");
+            byte[] hash = hmac(own, place.length() + ":" + place + text);
+            return id + ":" + Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+        } catch (GeneralSecurityException e) {
+            throw new StoreFailed("hashing a value", e);
+        }
+    }
+
+    private static byte[] hmac(byte[] key, String text) throws GeneralSecurityException {
+        Mac hmac = Mac.getInstance("HmacSHA256");
+        hmac.init(new SecretKeySpec(key, "HmacSHA256"));
+        return hmac.doFinal(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Cipher cipher(int mode, SecretKey key, byte[] nonce, String place) throws GeneralSecurityException {

@@ -13,4 +13,11 @@ public interface Vault {
     ///
     /// @throws StoreFailed if the text was changed, moved or sealed under a key that is not configured
     String open(String place, String sealed);
+
+    /// A keyed hash (HMAC-SHA256) of `text` for `place`, with the key's id in front. The same text has the same hash as
+    /// long as the first configured key stays the same: to find again what must not be readable.
+    String mac(String place, String text);
+
+    /// Whether [#mac] made this hash of `text` for `place`, under any configured key. Compared in constant time.
+    boolean isMac(String place, String text, String mac);
 }

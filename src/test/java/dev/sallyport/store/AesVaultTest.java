@@ -113,6 +113,27 @@ class AesVaultTest {
                 .hasNoCause();
     }
 
+    @Test
+    void sameTextHasOneHashPerPlaceAndKey() {
+        String hash = vault.mac("budgets", "+4915112345678");
+
+        assertThat(hash).isEqualTo(vault.mac("budgets", "+4915112345678")).matches("old:[A-Za-z0-9_-]{43}");
+        assertThat(vault.mac("accepted_codes", "+4915112345678")).isNotEqualTo(hash);
+        assertThat(vault(NEW).mac("budgets", "+4915112345678")).isNotEqualTo(hash);
+    }
+
+    @Test
+    void hashOfAnOlderKeyIsStillRecognised() {
+        String hash = vault.mac("audit", "line");
+        Vault rotated = vault(NEW + "," + OLD);
+
+        assertThat(rotated.isMac("audit", "line", hash)).isTrue();
+        assertThat(rotated.isMac("audit", "another line", hash)).isFalse();
+        assertThat(rotated.isMac("elsewhere", "line", hash)).isFalse();
+        assertThat(vault(NEW).isMac("audit", "line", hash)).isFalse();
+        assertThat(rotated.isMac("audit", "line", "")).isFalse();
+    }
+
     private static Vault vault(String keys) {
         return new AesVault(VaultKeys.parse(keys), new SecureRandom());
     }

@@ -56,8 +56,8 @@ class MigrationsTest {
 
         assertThat(run(Statement.of("SELECT iss FROM people"))).hasSize(1);
         assertThat(run(RECORDS))
-                .singleElement()
-                .satisfies(row -> assertThat(row.number("applied_at")).isEqualTo(START.toEpochMilli()));
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.number("applied_at")).isEqualTo(START.toEpochMilli()));
     }
 
     @Test
@@ -91,7 +91,7 @@ class MigrationsTest {
                 .await()
                 .atMost(PATIENCE);
 
-        assertThat(run(RECORDS)).hasSize(1);
+        assertThat(run(RECORDS)).extracting(row -> row.number("version")).containsExactly(1L, 2L);
     }
 
     @Test

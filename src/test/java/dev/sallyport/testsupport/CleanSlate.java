@@ -10,7 +10,8 @@ import java.util.List;
 /// Makes the world new before a test that logs in the sandbox's people: nobody enrolled, nobody logged in.
 @Singleton
 public final class CleanSlate {
-    private static final List<String> TABLES = List.of("people", "authenticators", "logins", "attempts");
+    private static final List<String> TABLES = List.of(
+            "people", "authenticators", "logins", "attempts", "budgets", "accepted_codes", "tickets", "pointer_writes");
 
     private final Sandbox sandbox;
     private final Database database;
