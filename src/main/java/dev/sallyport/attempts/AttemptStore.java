@@ -18,8 +18,10 @@ import java.util.Optional;
 /// Counts the failures of one person at one factor, across logins, replicas and restarts.
 ///
 /// A try is booked as a failure *before* the code is checked, so hanging up earns no free guess, and by one atomic
-/// statement, so fifty guesses at once are fifty tries. The booking that reaches the limit is still checked, but its
-/// lock stands from that moment on, until the code proves right or the time is over. If the store fails, so does the
+/// statement, so fifty guesses at once are fifty tries. The booking that reaches the limit is still checked, but
+/// its
+/// lock stands from that moment on, until the code proves right or the time is over. If the store fails, so does
+/// the
 /// `Uni`, and the caller must refuse: better a refused owner than an uncounted stranger.
 // Eager, so that nonsense in its settings stops the start and not the first login.
 @Startup
@@ -38,6 +40,7 @@ public final class AttemptStore {
             WHERE attempts.locked_until <= $5
             RETURNING failures""";
     private static final String CLEAR = "DELETE FROM attempts WHERE iss = $1 AND sub = $2 AND factor = $3";
+    private static final String FORGET = "DELETE FROM attempts WHERE iss = $1 AND sub = $2";
     // While a lock stands no other booking passes, so it is the one of the booking that is given back. Below the limit
     // several may be under way, and without any one of them the limit was not reached.
     private static final String GIVE_BACK = """
@@ -78,10 +81,17 @@ public final class AttemptStore {
         return run(CLEAR, person, factor);
     }
 
-    /// Takes one booking back, and the lock that it brought: nobody said whether the code was right, and a provider's
+    /// Takes one booking back, and the lock that it brought: nobody said whether the code was right, and a
+    /// provider's
     /// outage must not lock people out. To be called at most once for a booking, soon after it.
     public Uni<Void> giveBack(Person person, FactorKind factor) {
         return run(GIVE_BACK, person, factor);
+    }
+
+    /// Forgets all failures and locks of the person, at every factor: the help desk starts them anew.
+    public Uni<Void> forget(Person person) {
+        return database.run(Statement.of(FORGET, person.issuer(), person.subject()))
+                .replaceWithVoid();
     }
 
     /// Tells when the next code may be tried; empty if now.

@@ -15,4 +15,8 @@ interface ManagementConfig {
     /// How long an enrolment waits for the Management API at most, the token's request included.
     @WithDefault("5s")
     Duration timeout();
+
+    /// How often those changes are looked for that Auth0 has not heard of. Each is tried again later and later.
+    @WithDefault("30s")
+    Duration retryEvery();
 }

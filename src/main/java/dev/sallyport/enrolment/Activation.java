@@ -1,57 +1,44 @@
 package dev.sallyport.enrolment;
 
-import dev.sallyport.auth0.Auth0Users;
-import dev.sallyport.auth0.PointerWrite;
 import dev.sallyport.person.Authenticator;
 import dev.sallyport.person.AuthenticatorStore;
 import dev.sallyport.person.Person;
-import dev.sallyport.person.Standing;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import org.jboss.logging.Logger;
 
-/// Turns a proven candidate into the person's first authenticator, and tells Auth0.
+/// Turns a proven candidate into the person's authenticator, and tells Auth0.
 @Singleton
 public final class Activation {
-    private static final Logger LOG = Logger.getLogger(Activation.class);
-
     private final AuthenticatorStore authenticators;
-    private final Auth0Users users;
+    private final PointerDelivery pointers;
 
-    Activation(AuthenticatorStore authenticators, Auth0Users users) {
+    Activation(AuthenticatorStore authenticators, PointerDelivery pointers) {
         this.authenticators = authenticators;
-        this.users = users;
+        this.pointers = pointers;
     }
 
-    /// Activates the candidate if the person has none yet.
+    /// How the candidate came up, which decides by which door it may come in.
+    public enum Door {
+        /// Nobody must have known the person before.
+        FIRST,
+        /// As [#FIRST], or with a ticket.
+        FIRST_OR_TICKET
+    }
+
+    /// Activates the candidate if one of the doors is open.
     ///
-    /// A pointer that cannot be written does not undo it: the answer to Auth0 carries the pointer as well.
+    /// A pointer that cannot be written does not undo it: it is written later, and the answer to Auth0 carries it
+    /// too.
     ///
-    /// @return whether this candidate won; if not, the store holds another authenticator, which is the one to prove
-    public Uni<Boolean> activate(Person person, Authenticator candidate) {
+    /// @return whether it came in; if not, the store holds another authenticator, or none may be added
+    public Uni<Boolean> activate(Person person, Authenticator candidate, Door door) {
         return authenticators
                 .activateFirst(person, candidate)
-                .chain(rev -> rev.isEmpty() ? Uni.createFrom().item(false) : tellAuth0(person));
-    }
-
-    private Uni<Boolean> tellAuth0(Person person) {
-        return authenticators
-                .standingOf(person)
-                .chain(standing -> switch (standing) {
-                    case Standing.Known known ->
-                        users.write(person, Pointers.of(known)).invoke(outcome -> report(person, outcome));
-                    case Standing.Unknown _ -> Uni.createFrom().nullItem();
-                })
-                .replaceWith(true);
-    }
-
-    private static void report(Person person, PointerWrite outcome) {
-        switch (outcome) {
-            case PointerWrite.Written _ -> LOG.debugf("Auth0 knows that %s is enrolled", person.subject());
-            case PointerWrite.NotWritten(var reason) ->
-                LOG.warnf(
-                        "Auth0 was not told that %s is enrolled (%s); the answer of this login tells it",
-                        person.subject(), reason);
-        }
+                .chain(first -> first || door == Door.FIRST
+                        ? Uni.createFrom().item(first)
+                        : authenticators.activateByTicket(person, candidate))
+                .chain(activated -> activated
+                        ? pointers.tell(person).replaceWith(true)
+                        : Uni.createFrom().item(false));
     }
 }

@@ -36,13 +36,26 @@ final class Answers {
         this.tenant = tenant;
     }
 
-    Uni<String> proven(Login login, Stage.Proven proof) {
+    /// What a proof came to by the time it is handed off.
+    sealed interface Outcome {
+        record Signed(String answer) implements Outcome {}
+
+        /// The person was reset after the proof, or the store has lost them.
+        record Voided(Refusal reason) implements Outcome {}
+    }
+
+    Uni<Outcome> proven(Login login, Stage.Proven proof) {
+        return authenticators.standingOf(login.request().person()).map(standing -> switch (standing) {
+            case Standing.Unknown _ -> new Outcome.Voided(Refusal.STORE_KNOWS_NOBODY);
+            case Standing.Known known when known.voids(proof.at()) -> new Outcome.Voided(Refusal.RESET_MEANWHILE);
+            case Standing.Known known -> new Outcome.Signed(signed(login, proof, known));
+        });
+    }
+
+    private String signed(Login login, Stage.Proven proof, Standing.Known known) {
         LoginRequest request = login.request();
-        return authenticators
-                .standingOf(request.person())
-                .map(standing -> new Answer.Proven(
-                        proof.factor().wireName(), CLASS, ACR, AMR, proof.at(), news(request, standing)))
-                .map(answer -> minter.mint(request, login.state().value(), answer));
+        var answer = new Answer.Proven(proof.factor().wireName(), CLASS, ACR, AMR, proof.at(), news(request, known));
+        return minter.mint(request, login.state().value(), answer);
     }
 
     String refused(Login login, Refusal reason) {
@@ -55,11 +68,7 @@ final class Answers {
     }
 
     /// The pointer, if Auth0 has an older one: a write that failed heals at the next login.
-    private static @Nullable Map<String, @Nullable Object> news(LoginRequest request, Standing standing) {
-        return switch (standing) {
-            case Standing.Known known
-            when known.rev() != request.rev() -> Pointers.of(known).asClaim();
-            case Standing.Known _, Standing.Unknown _ -> null;
-        };
+    private static @Nullable Map<String, @Nullable Object> news(LoginRequest request, Standing.Known known) {
+        return known.rev() == request.rev() ? null : Pointers.of(known).asClaim();
     }
 }

@@ -14,11 +14,13 @@ final class CurrentLogin {
     private final LoginStore logins;
     private final LoginCookie cookie;
     private final AuthenticatorStore authenticators;
+    private final Entrance entrance;
 
-    CurrentLogin(LoginStore logins, LoginCookie cookie, AuthenticatorStore authenticators) {
+    CurrentLogin(LoginStore logins, LoginCookie cookie, AuthenticatorStore authenticators, Entrance entrance) {
         this.logins = logins;
         this.cookie = cookie;
         this.authenticators = authenticators;
+        this.entrance = entrance;
     }
 
     Uni<Login> of(String id, HttpHeaders headers) {
@@ -40,13 +42,10 @@ final class CurrentLogin {
                         : Uni.createFrom().item(login));
     }
 
-    /// Whoever enrolled in another tab meanwhile is not to be asked for a phone again.
     private Uni<Login> upToDate(Login login, Standing standing) {
-        return switch (standing) {
-            case Standing.Unknown _ -> Uni.createFrom().item(login);
-            case Standing.Known known ->
-                logins.change(login.id(), now -> now.whileEnrolling(_ -> Entrance.challenged(now.request(), known)))
-                        .map(LoginStore.Change::login);
-        };
+        return logins.change(
+                        login.id(),
+                        now -> now.whileEnrolling(stage -> entrance.stillEnrolling(stage, now.request(), standing)))
+                .map(LoginStore.Change::login);
     }
 }

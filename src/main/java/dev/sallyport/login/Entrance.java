@@ -1,50 +1,95 @@
 package dev.sallyport.login;
 
 import dev.sallyport.challenge.Challenge;
+import dev.sallyport.enrolment.EnrolmentConfig;
+import dev.sallyport.enrolment.EnrolmentConfig.FirstEnrolment;
 import dev.sallyport.factor.FactorKind;
 import dev.sallyport.factor.Handle;
+import dev.sallyport.factor.SecondFactors;
 import dev.sallyport.person.Authenticator;
 import dev.sallyport.person.Standing;
 import dev.sallyport.token.LoginRequest;
-import java.time.Instant;
+import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.UUID;
 
 /// Decides how a login begins: what Auth0 says of the person, held against what our store knows.
 ///
-/// There is one door to a first enrolment. It is open only to somebody whom neither Auth0 nor our store ever knew
-/// with a factor; a store that was lost or is behind must not open it again.
+/// There is one door to an enrolment. It is open to somebody whom neither Auth0 nor our store ever knew with a
+/// factor,
+/// unless a ticket is asked of everybody; and to somebody with a ticket from the help desk. A store that was lost
+/// or is
+/// behind, a factor that is locked, retired or switched off: none of them opens it again.
+@Singleton
 final class Entrance {
-    private Entrance() {}
+    private final FirstEnrolment first;
+    private final SecondFactors factors;
+    private final Clock clock;
 
-    static Stage stageFor(LoginRequest request, Standing standing, Instant now) {
+    Entrance(EnrolmentConfig config, SecondFactors factors, Clock clock) {
+        this.first = config.first();
+        this.factors = factors;
+        this.clock = clock;
+    }
+
+    Stage stageFor(LoginRequest request, Standing standing) {
         return switch (standing) {
-            case Standing.Known known -> challenged(request, known);
-            case Standing.Unknown _ -> firstSeen(request, now);
+            case Standing.Known known -> known(request, known);
+            case Standing.Unknown _ -> firstSeen(request);
         };
     }
 
-    static Stage challenged(LoginRequest request, Standing.Known known) {
+    /// What an enrolling login is at by now: whoever enrolled in another tab meanwhile is not asked for a phone
+    /// again.
+    Stage stillEnrolling(Stage.Enrolling stage, LoginRequest request, Standing standing) {
+        return switch (standing) {
+            case Standing.Unknown _ -> stage;
+            case Standing.Known known ->
+                known(request, known) instanceof Stage.Enrolling ? stage : known(request, known);
+        };
+    }
+
+    private Stage known(LoginRequest request, Standing.Known known) {
         if (request.rev() > known.rev()) {
             return new Stage.Refused(Refusal.STORE_IS_BEHIND);
         }
-        return known.active().isEmpty()
-                ? new Stage.Refused(Refusal.NO_AUTHENTICATOR)
-                : new Stage.Proving(Challenge.of(known.active().getFirst(), Challenge.Origin.HELD));
+        if (known.active().isEmpty()) {
+            return known.hasTicket() ? enrolling() : new Stage.Refused(Refusal.NO_AUTHENTICATOR);
+        }
+        return known.active().stream()
+                .filter(authenticator -> factors.offer(authenticator.kind()))
+                .findFirst()
+                .<Stage>map(authenticator -> new Stage.Proving(Challenge.of(authenticator, Challenge.Origin.HELD)))
+                .orElse(new Stage.Refused(Refusal.FACTOR_SWITCHED_OFF));
     }
 
-    private static Stage firstSeen(LoginRequest request, Instant now) {
+    private Stage firstSeen(LoginRequest request) {
         if (request.enrolled() || request.rev() > 0) {
             return new Stage.Refused(Refusal.STORE_KNOWS_NOBODY);
         }
         String authyId = request.authyId();
         if (authyId == null) {
-            return new Stage.Enrolling(null, null);
+            return switch (first) {
+                case OPEN -> enrolling();
+                case TICKET -> new Stage.Refused(Refusal.TICKET_NEEDED);
+            };
         }
         if (request.authyIdConflict() || !authyId.matches("[0-9]{1,18}")) {
             return new Stage.Refused(Refusal.AUTHY_ID_UNUSABLE);
         }
-        Authenticator adopted =
-                new Authenticator(UUID.randomUUID().toString(), FactorKind.AUTHY, new Handle(authyId), null, now);
-        return new Stage.Proving(Challenge.of(adopted, Challenge.Origin.ADOPTED));
+        return factors.offer(FactorKind.AUTHY)
+                ? new Stage.Proving(Challenge.of(adopted(authyId), Challenge.Origin.ADOPTED))
+                : new Stage.Refused(Refusal.FACTOR_SWITCHED_OFF);
+    }
+
+    private Stage enrolling() {
+        return factors.offer(FactorKind.AUTHY)
+                ? new Stage.Enrolling(null, null)
+                : new Stage.Refused(Refusal.FACTOR_SWITCHED_OFF);
+    }
+
+    private Authenticator adopted(String authyId) {
+        return new Authenticator(
+                UUID.randomUUID().toString(), FactorKind.AUTHY, new Handle(authyId), null, clock.instant());
     }
 }

@@ -22,6 +22,7 @@ final class LoginOpening {
 
     private final RequestReader reader;
     private final AuthenticatorStore authenticators;
+    private final Entrance entrance;
     private final LoginStore logins;
     private final LoginCookie cookie;
     private final LoginConfig config;
@@ -30,12 +31,14 @@ final class LoginOpening {
     LoginOpening(
             RequestReader reader,
             AuthenticatorStore authenticators,
+            Entrance entrance,
             LoginStore logins,
             LoginCookie cookie,
             LoginConfig config,
             Clock clock) {
         this.reader = reader;
         this.authenticators = authenticators;
+        this.entrance = entrance;
         this.logins = logins;
         this.cookie = cookie;
         this.config = config;
@@ -66,7 +69,7 @@ final class LoginOpening {
         BrowserSecret secret = BrowserSecret.fresh();
         return authenticators
                 .standingOf(request.person())
-                .map(standing -> login(request, state, secret, Entrance.stageFor(request, standing, clock.instant())))
+                .map(standing -> login(request, state, secret, entrance.stageFor(request, standing)))
                 .chain(login -> logins.open(login)
                         .chain(opened -> opened
                                 ? Uni.createFrom().item(opened(login, secret))

@@ -59,7 +59,11 @@ final class LoginPages {
         return switch (NextStep.of(login, config.tries(), clock.instant())) {
             case NextStep.AskPhone(var stage) -> page(phonePage(login, stage, headers));
             case NextStep.AskCode step -> codePage(login, step.challenge());
-            case NextStep.HandOff(var proof) -> answers.proven(login, proof).chain(answer -> handOff(login, answer));
+            case NextStep.HandOff(var proof) ->
+                answers.proven(login, proof).chain(outcome -> switch (outcome) {
+                    case Answers.Outcome.Signed(var answer) -> handOff(login, answer);
+                    case Answers.Outcome.Voided(var reason) -> refusal(login, reason);
+                });
             case NextStep.Refuse(var reason) -> refusal(login, reason);
         };
     }

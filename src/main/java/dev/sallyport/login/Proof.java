@@ -2,9 +2,9 @@ package dev.sallyport.login;
 
 import dev.sallyport.challenge.Challenge;
 import dev.sallyport.enrolment.Activation;
+import dev.sallyport.enrolment.Activation.Door;
 import dev.sallyport.person.Authenticator;
 import dev.sallyport.person.AuthenticatorStore;
-import dev.sallyport.person.Person;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -31,22 +31,30 @@ final class Proof {
 
     Uni<Void> accept(Login login, Challenge challenge) {
         return switch (challenge.origin()) {
-            case HELD -> approve(login, challenge);
-            case ENROLLED, ADOPTED -> activate(login, challenge);
+            // Looked up again: it may have been retired since the page was shown.
+            case HELD -> judge(login, challenge);
+            case ENROLLED -> activate(login, challenge, Door.FIRST_OR_TICKET);
+            // An id that Auth0 still names after a reset is not what the ticket is for.
+            case ADOPTED -> activate(login, challenge, Door.FIRST);
         };
     }
 
-    private Uni<Void> activate(Login login, Challenge challenge) {
-        Person person = login.request().person();
-        return activation.activate(person, challenge.target()).chain(won -> {
-            if (won) {
-                LOG.infof(
-                        "Login %s: %s is enrolled",
-                        login.id(), challenge.target().kind());
-                return approve(login, challenge);
-            }
-            return authenticators.activeOf(person).chain(active -> overtaken(login, challenge, active));
-        });
+    private Uni<Void> activate(Login login, Challenge challenge, Door door) {
+        return activation
+                .activate(login.request().person(), challenge.target(), door)
+                .chain(won -> {
+                    if (won) {
+                        LOG.infof(
+                                "Login %s: %s is enrolled",
+                                login.id(), challenge.target().kind());
+                        return approve(login, challenge);
+                    }
+                    return judge(login, challenge);
+                });
+    }
+
+    private Uni<Void> judge(Login login, Challenge challenge) {
+        return authenticators.activeOf(login.request().person()).chain(active -> judge(login, challenge, active));
     }
 
     private Uni<Void> approve(Login login, Challenge challenge) {
@@ -59,12 +67,15 @@ final class Proof {
                 .replaceWithVoid();
     }
 
-    /// The person has a factor already. If it is this very one, an earlier proof was cut short after it was activated.
-    private Uni<Void> overtaken(Login login, Challenge challenge, List<Authenticator> active) {
+    /// The proof of an authenticator that the person holds is good, also if it was activated by an earlier proof
+    /// that
+    /// was
+    /// cut short. Any other is not: that of another login came first, or the help desk took it away.
+    private Uni<Void> judge(Login login, Challenge challenge, List<Authenticator> active) {
         if (active.stream().anyMatch(challenge::isAbout)) {
             return approve(login, challenge);
         }
-        LOG.warnf("Login %s: the person was enrolled by another login meanwhile", login.id());
+        LOG.warnf("Login %s: what was proven is not the person's authenticator", login.id());
         return change(
                         login,
                         challenge,

@@ -14,6 +14,12 @@ enum Refusal {
     STORE_IS_BEHIND("enrolment-outdated"),
     /// The person was enrolled and has no authenticator left.
     NO_AUTHENTICATOR("no-authenticator"),
+    /// The person holds a factor that this service does not offer any more.
+    FACTOR_SWITCHED_OFF("factor-switched-off"),
+    /// First enrolments need the help desk here, and it opened no ticket for this person.
+    TICKET_NEEDED("ticket-needed"),
+    /// The help desk reset the person after the proof and before the hand-off.
+    RESET_MEANWHILE("reset-meanwhile"),
     /// `app_metadata` names two different Authy ids, or one that is no number: nobody can tell whose phone that is.
     AUTHY_ID_UNUSABLE("authy-id-unusable");
 

@@ -25,6 +25,20 @@ record RefusalText(String heading, String explanation) {
                 new RefusalText(
                         "You have no phone registered any more",
                         "Your registration was taken out. Your help desk can let you register a phone again.");
+            case FACTOR_SWITCHED_OFF ->
+                new RefusalText(
+                        "Your second step is switched off",
+                        "You registered for a kind of code that this service does not use any more. You are still"
+                                + " registered; please ask your help desk for another way in.");
+            case TICKET_NEEDED ->
+                new RefusalText(
+                        "Your help desk has to let you register first",
+                        "You have no phone registered yet, and may add one only when your help desk has opened that for"
+                                + " you. Please ask them, then start again.");
+            case RESET_MEANWHILE ->
+                new RefusalText(
+                        "Your registration was just reset",
+                        "Your help desk reset your second step while you were logging in. Please start again.");
             case AUTHY_ID_UNUSABLE ->
                 new RefusalText(
                         "We cannot tell which phone is yours",

@@ -9,33 +9,55 @@ import dev.sallyport.store.Statement;
 import dev.sallyport.store.Vault;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /// The people and their authenticators in the store. Handles and numbers are sealed there.
 @Singleton
 public final class AuthenticatorStore {
-    private static final String PERSON = "SELECT rev, since, not_before FROM people WHERE iss = $1 AND sub = $2";
-    private static final String ACTIVE = "SELECT id, kind, handle, phone, since FROM authenticators"
-            + " WHERE iss = $1 AND sub = $2 AND retired_at IS NULL ORDER BY since, id";
-    private static final String NEW_PERSON = "INSERT INTO people (iss, sub, rev, since, not_before)"
-            + " VALUES ($1, $2, 1, $3, NULL) ON CONFLICT (iss, sub) DO NOTHING RETURNING rev";
-    private static final String NEW_AUTHENTICATOR =
-            "INSERT INTO authenticators (id, iss, sub, kind, handle, phone, since, retired_at)"
-                    + " VALUES ($1, $2, $3, $4, $5, $6, $7, NULL)";
+    private static final String PERSON = """
+            SELECT rev, since, not_before,
+                (SELECT COUNT(*) FROM tickets WHERE tickets.iss = people.iss AND tickets.sub = people.sub
+                    AND used_at IS NULL AND expires_at > $3) AS tickets
+            FROM people WHERE iss = $1 AND sub = $2""";
+    private static final String ACTIVE = """
+            SELECT id, kind, handle, phone, since FROM authenticators
+            WHERE iss = $1 AND sub = $2 AND retired_at IS NULL ORDER BY since, id""";
+    private static final String NEW_PERSON = """
+            INSERT INTO people (iss, sub, rev, since, not_before) VALUES ($1, $2, 1, $3, NULL)
+            ON CONFLICT (iss, sub) DO NOTHING RETURNING rev""";
+    private static final String NEW_AUTHENTICATOR = """
+            INSERT INTO authenticators (id, iss, sub, kind, handle, phone, since, retired_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, NULL)""";
+    // Asked once more where it is written: of two that found the same ticket, the second sees it used.
+    private static final String USE_TICKET = """
+            UPDATE tickets SET used_at = $3
+            WHERE iss = $1 AND sub = $2 AND used_at IS NULL AND expires_at > $3 RETURNING id""";
+    private static final String NEXT_REV = "UPDATE people SET rev = rev + 1 WHERE iss = $1 AND sub = $2";
+    private static final String RESET_PERSON = """
+            INSERT INTO people (iss, sub, rev, since, not_before) VALUES ($1, $2, 1, $3, $4)
+            ON CONFLICT (iss, sub) DO UPDATE SET rev = people.rev + 1, not_before = $4 RETURNING rev""";
+    private static final String RETIRE =
+            "UPDATE authenticators SET retired_at = $3 WHERE iss = $1 AND sub = $2 AND retired_at IS NULL";
+    private static final String DROP_TICKETS = "DELETE FROM tickets WHERE iss = $1 AND sub = $2 AND used_at IS NULL";
+    private static final String NEW_TICKET = """
+            INSERT INTO tickets (id, iss, sub, reason, opened_at, expires_at, used_at)
+            VALUES ($1, $2, $3, $4, $5, $6, NULL)""";
 
     private final Database database;
     private final Vault vault;
+    private final Clock clock;
 
-    AuthenticatorStore(Database database, Vault vault) {
+    AuthenticatorStore(Database database, Vault vault, Clock clock) {
         this.database = database;
         this.vault = vault;
+        this.clock = clock;
     }
 
     /// Tells what is known of the person. A store that does not answer is a failure, never [Standing.Unknown].
     public Uni<Standing> standingOf(Person person) {
-        return database.run(Statement.of(PERSON, person.issuer(), person.subject()))
+        return database.run(Statement.of(PERSON, person.issuer(), person.subject(), clock.millis()))
                 .chain(rows -> rows.isEmpty()
                         ? Uni.createFrom().item(new Standing.Unknown())
                         : activeOf(person).map(active -> known(rows.getFirst(), active)));
@@ -47,15 +69,61 @@ public final class AuthenticatorStore {
                 .map(rows -> rows.stream().map(this::authenticator).toList());
     }
 
-    /// Makes this the person's first authenticator, if and only if the store knows nothing of the person yet. The row
+    /// Makes this the person's first authenticator, if and only if the store knows nothing of the person yet. The
+    /// row
     /// in `people` is the one door: whoever inserts it has won, and it never goes away.
     ///
-    /// @return the person's `rev`, or empty if somebody else came first
-    public Uni<Optional<Long>> activateFirst(Person person, Authenticator authenticator) {
+    /// @return whether it was the first; if not, nothing was changed
+    public Uni<Boolean> activateFirst(Person person, Authenticator authenticator) {
         long since = authenticator.since().toEpochMilli();
         Statement door = Statement.of(NEW_PERSON, person.issuer(), person.subject(), since);
-        return database.runIf(door, List.of(inserting(person, authenticator)))
-                .map(rows -> rows.stream().findFirst().map(row -> row.number("rev")));
+        return changed(door, List.of(inserting(person, authenticator), PointerWrites.owed(person, clock.instant())));
+    }
+
+    /// Makes this the person's authenticator, if and only if a ticket for that is open; the ticket is used up.
+    ///
+    /// @return whether there was a ticket; if not, nothing was changed
+    public Uni<Boolean> activateByTicket(Person person, Authenticator authenticator) {
+        Statement door = Statement.of(USE_TICKET, person.issuer(), person.subject(), clock.millis());
+        return changed(
+                door,
+                List.of(
+                        inserting(person, authenticator),
+                        Statement.of(NEXT_REV, person.issuer(), person.subject()),
+                        PointerWrites.owed(person, clock.instant())));
+    }
+
+    /// Takes all authenticators from the person, makes every earlier proof void, and lets them enrol anew with the
+    /// ticket: all of it or nothing. Also for somebody whom the store does not know, as after its loss.
+    public Uni<Void> reset(Person person, Ticket ticket) {
+        String issuer = person.issuer();
+        String subject = person.subject();
+        long now = clock.millis();
+        Statement door = Statement.of(RESET_PERSON, issuer, subject, now, wholeSecondAfter(now));
+        return changed(
+                        door,
+                        List.of(
+                                Statement.of(RETIRE, issuer, subject, now),
+                                Statement.of(DROP_TICKETS, issuer, subject),
+                                Statement.of(
+                                        NEW_TICKET,
+                                        ticket.id(),
+                                        issuer,
+                                        subject,
+                                        ticket.reason(),
+                                        ticket.openedAt().toEpochMilli(),
+                                        ticket.expiresAt().toEpochMilli()),
+                                PointerWrites.owed(person, clock.instant())))
+                .replaceWithVoid();
+    }
+
+    /// Auth0 reads whole seconds: rounded down, a proof of the same second would outlive the reset.
+    private static long wholeSecondAfter(long millis) {
+        return Math.ceilDiv(millis, 1_000L) * 1_000L;
+    }
+
+    private Uni<Boolean> changed(Statement door, List<Statement> then) {
+        return database.runIf(door, then).map(rows -> !rows.isEmpty());
     }
 
     private Statement inserting(Person person, Authenticator authenticator) {
@@ -88,7 +156,8 @@ public final class AuthenticatorStore {
                 row.number("rev"),
                 Instant.ofEpochMilli(row.number("since")),
                 row.optionalNumber("not_before").map(Instant::ofEpochMilli),
-                active);
+                active,
+                row.number("tickets") > 0);
     }
 
     private static String stored(PhoneNumber phone) {

@@ -6,17 +6,24 @@ import java.util.Optional;
 
 /// What the store knows of a person.
 public sealed interface Standing {
-    /// No row, living or retired: the person never proved a factor here.
+    /// No row, living or retired: the person never proved a factor here, and nobody opened a ticket for them.
     record Unknown() implements Standing {}
 
-    /// The person proved a factor here once.
+    /// The person proved a factor here once, or the help desk let them.
     ///
     /// @param rev counts the changes; the pointer in `app_metadata` carries the same number
     /// @param notBefore proofs older than this are void, since a reset
     /// @param active the authenticators that may be used; none after a reset or a removal
-    record Known(long rev, Instant since, Optional<Instant> notBefore, List<Authenticator> active) implements Standing {
+    /// @param hasTicket whether the help desk lets the person enrol anew now
+    record Known(long rev, Instant since, Optional<Instant> notBefore, List<Authenticator> active, boolean hasTicket)
+            implements Standing {
         public Known {
             active = List.copyOf(active);
+        }
+
+        /// Whether a reset has made a proof of that moment void.
+        public boolean voids(Instant proof) {
+            return notBefore.filter(proof::isBefore).isPresent();
         }
     }
 }

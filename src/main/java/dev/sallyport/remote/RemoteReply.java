@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /// What a remote service sent. The body is never printed: it may hold codes, numbers and names.
 ///
-/// REST clients are to return `RestResponse<String>`. With a plain `Response` the body would be read only when asked
+/// REST clients are to return `RestResponse<String>`. With a plain `Response` the body would be read only when
+/// asked
 /// for, which blocks the event loop.
 ///
 /// @param body empty if there was none
-public record RemoteReply(int status, String body) {
+/// @param limitReset the header `x-ratelimit-reset`: the epoch second from which calls are taken again
+public record RemoteReply(int status, String body, @Nullable String limitReset) {
     // Two values under one name, or something behind the end: whoever wrote that is not to decide on a login.
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -28,7 +30,8 @@ public record RemoteReply(int status, String body) {
 
     public static RemoteReply of(RestResponse<String> response) {
         RestResponse<?> untyped = response;
-        return new RemoteReply(response.getStatus(), text(untyped.getEntity()));
+        return new RemoteReply(
+                response.getStatus(), text(untyped.getEntity()), response.getHeaderString("x-ratelimit-reset"));
     }
 
     /// Reads the body as one JSON object; empty for whatever is none.

@@ -68,6 +68,27 @@ final class KnownSettings {
                     "sallyport.management.timeout",
                     "how long Auth0's Management API may take to answer, such as 5s",
                     Amounts.duration(SECOND, PATIENCE)),
+            optional(
+                    "sallyport.management.retry-every",
+                    "how often changes are looked for that Auth0 has not heard of, such as 30s",
+                    Amounts.duration(SECOND, HOUR)),
+            optional(
+                    "sallyport.remote.calls-at-once",
+                    "how many calls to one remote service may be under way at once",
+                    Amounts.number(1, 100_000)),
+            optional(
+                    "sallyport.remote.breaker-calls",
+                    "of how many calls half must have failed before a service is left alone",
+                    Amounts.number(2, 1_000)),
+            optional(
+                    "sallyport.remote.breaker-pause",
+                    "how long a failing service is left alone, such as 10s",
+                    Amounts.duration(SECOND, MINUTE)),
+            optional(
+                    "sallyport.factors",
+                    "the factors that people may be asked for, with commas: authy",
+                    value -> Check.faultIf(
+                            !Lists.of(value).stream().allMatch("authy"::equals), "names a factor that is not known")),
             required("sallyport.authy.api-key", "the API key of your Authy application", Secrets.credential()),
             optional(
                     "sallyport.authy.url",
@@ -111,6 +132,11 @@ final class KnownSettings {
                     "sallyport.login.phones",
                     "how many phones one login may register before one is proven, such as 3",
                     Amounts.number(1, 10)),
+            optional(
+                    "sallyport.enrolment.first",
+                    "who may enrol for the first time: open for everybody, ticket for those whom the help desk lets",
+                    value -> Check.faultIf(
+                            !value.equals("open") && !value.equals("ticket"), "is neither open nor ticket")),
             optional(
                     "sallyport.enrolment.default-country",
                     "the two capital letters of the country that the phone page starts with, such as DE",

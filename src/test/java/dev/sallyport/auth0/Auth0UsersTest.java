@@ -23,10 +23,13 @@ import dev.sallyport.auth0.EmailLookup.Found;
 import dev.sallyport.auth0.EmailLookup.NoEmail;
 import dev.sallyport.auth0.EmailLookup.NoSuchUser;
 import dev.sallyport.auth0.PointerWrite.NotWritten;
+import dev.sallyport.auth0.PointerWrite.RateLimited;
 import dev.sallyport.auth0.PointerWrite.Reason;
 import dev.sallyport.auth0.PointerWrite.Written;
 import dev.sallyport.factor.EmailAddress;
 import dev.sallyport.person.Person;
+import dev.sallyport.remote.RemoteServices;
+import dev.sallyport.testsupport.MutableClock;
 import dev.sallyport.testsupport.Replies;
 import dev.sallyport.testsupport.VendorServer;
 import io.quarkus.test.common.WithTestResource;
@@ -61,15 +64,23 @@ class Auth0UsersTest {
     WireMockServer vendor;
 
     @Inject
-    Auth0Users users;
-
-    @Inject
     @RestClient
     ManagementApi api;
+
+    @Inject
+    RemoteServices services;
+
+    private final MutableClock clock = new MutableClock(Instant.parse("2026-11-24T10:00:00Z"));
+
+    @SuppressWarnings("NullAway.Init") // Made anew before each test.
+    private Auth0Users users;
 
     // The OIDC filter forgets its token after a 401, unless that token was itself the answer to one.
     @BeforeEach
     void beginWithoutAToken() {
+        // The 429 of one test must not close the API to the next.
+        clock.advance(Duration.ofMinutes(10));
+        users = new Auth0Users(api, services, new Settings(Duration.ofSeconds(5)), clock);
         vendor.resetAll();
         tenantGivesTokens();
         managementAnswers(json(200, "{}"));
@@ -125,7 +136,6 @@ class Auth0UsersTest {
                         "token refused", json(401, error(401, "Invalid token")), new NotWritten(Reason.UNAVAILABLE)),
                 argumentSet(
                         "scope missing", json(403, error(403, "Insufficient scope")), new NotWritten(Reason.FORBIDDEN)),
-                argumentSet("too many", json(429, error(429, "Limit")), new NotWritten(Reason.RATE_LIMITED)),
                 argumentSet("broken", json(500, error(500, "Internal error")), new NotWritten(Reason.UNAVAILABLE)));
     }
 
@@ -135,7 +145,7 @@ class Auth0UsersTest {
         managementAnswers(reply);
 
         assertThat(soon(users.emailOf(ALICE))).isEqualTo(new EmailLookup.Unavailable());
-        assertThat(soon(users.write(ALICE, POINTER))).isInstanceOf(NotWritten.class);
+        assertThat(soon(users.write(ALICE, POINTER))).isNotInstanceOf(Written.class);
     }
 
     static Stream<Named<ResponseDefinitionBuilder>> unusableReplyTellsAndWritesNothing() {
@@ -241,7 +251,7 @@ class Auth0UsersTest {
         // Given
         vendor.stubFor(post("/oauth/token").willReturn(token().withFixedDelay(1_000)));
         managementAnswers(json(200, "{\"email\":\"a@b.example\"}"));
-        Auth0Users hurried = new Auth0Users(api, new Settings(Duration.ofMillis(200)));
+        Auth0Users hurried = new Auth0Users(api, services, new Settings(Duration.ofMillis(200)), clock);
 
         // When
         EmailLookup silent = soon(hurried.emailOf(ALICE));
@@ -253,6 +263,54 @@ class Auth0UsersTest {
         assertThat(silent).isEqualTo(new EmailLookup.Unavailable());
         assertThat(unwritten).isEqualTo(new NotWritten(Reason.UNAVAILABLE));
         assertThat(later).isEqualTo(new Found(new EmailAddress("a@b.example")));
+    }
+
+    @Test
+    void limitedTenantIsAskedNothingUntilItsReset() {
+        // Given
+        Instant reset = clock.instant().plusSeconds(40);
+        managementAnswers(json(429, error(429, "Global limit has been reached"))
+                .withHeader("x-ratelimit-reset", Long.toString(reset.getEpochSecond())));
+
+        // When
+        PointerWrite met = soon(users.write(ALICE, POINTER));
+        managementAnswers(json(200, "{\"email\":\"a@b.example\"}"));
+        EmailLookup before = soon(users.emailOf(ALICE));
+        PointerWrite again = soon(users.write(ALICE, POINTER));
+        vendor.verify(0, getRequestedFor(urlMatching("/api/v2/.*")));
+        vendor.verify(1, patchRequestedFor(urlMatching("/api/v2/.*")));
+        clock.advance(Duration.ofSeconds(40));
+        EmailLookup after = soon(users.emailOf(ALICE));
+
+        // Then
+        assertThat(met).isEqualTo(new RateLimited(reset));
+        assertThat(again).isEqualTo(new RateLimited(reset));
+        assertThat(before).isEqualTo(new EmailLookup.Unavailable());
+        assertThat(after).isEqualTo(new Found(new EmailAddress("a@b.example")));
+    }
+
+    @Test
+    void resetFarAwayOrMissingIsBounded() {
+        managementAnswers(json(429, "{}").withHeader("x-ratelimit-reset", "99999999999"));
+        assertThat(soon(users.write(ALICE, POINTER)))
+                .isEqualTo(new RateLimited(clock.instant().plus(Duration.ofMinutes(5))));
+
+        clock.advance(Duration.ofMinutes(5));
+        managementAnswers(json(429, "{}").withHeader("x-ratelimit-reset", "soon"));
+        assertThat(soon(users.write(ALICE, POINTER)))
+                .isEqualTo(new RateLimited(clock.instant().plusSeconds(2)));
+    }
+
+    // C9.70
+    @Test
+    void questionIsAskedOnceMoreAndAWriteNever() {
+        managementAnswers(json(503, error(503, "Unavailable")));
+
+        soon(users.emailOf(ALICE));
+        soon(users.write(ALICE, POINTER));
+
+        vendor.verify(2, getRequestedFor(urlMatching("/api/v2/.*")));
+        vendor.verify(1, patchRequestedFor(urlMatching("/api/v2/.*")));
     }
 
     private void tenantGivesTokens() {
@@ -285,6 +343,11 @@ class Auth0UsersTest {
         @Override
         public ClientSecret clientSecret() {
             return new ClientSecret("unused");
+        }
+
+        @Override
+        public Duration retryEvery() {
+            return Duration.ofSeconds(30);
         }
     }
 }

@@ -2,12 +2,17 @@ package dev.sallyport.enrolment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class CountriesTest {
-    private final Countries countries = new Countries(() -> "SE");
+    private final Countries countries = new Countries(new SmallRyeConfigBuilder()
+            .withMapping(EnrolmentConfig.class)
+            .withDefaultValue("sallyport.enrolment.default-country", "SE")
+            .build()
+            .getConfigMapping(EnrolmentConfig.class));
 
     @Test
     void choicesTellTheCallingCodeInTheOrderOfTheLanguage() {

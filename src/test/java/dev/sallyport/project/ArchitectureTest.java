@@ -55,6 +55,7 @@ class ArchitectureTest {
             Map.entry("sandbox", Set.of()),
             Map.entry("settings", Set.of()),
             Map.entry("store", Set.of()),
+            Map.entry("support", Set.of("attempts", "enrolment", "person")),
             Map.entry("time", Set.of()),
             Map.entry("token", Set.of("person", "web")),
             // The store's failure becomes a page in the one place where all failures do.

@@ -13,7 +13,7 @@ class RemoteReplyTest {
 
     @Test
     void jsonObjectIsReadWhateverElseItHolds() {
-        RemoteReply reply = new RemoteReply(200, "{\"other\":[1],\"value\":\"yes\"}");
+        RemoteReply reply = new RemoteReply(200, "{\"other\":[1],\"value\":\"yes\"}", null);
 
         assertThat(reply.json(Word.class)).contains(new Word("yes"));
     }
@@ -33,16 +33,16 @@ class RemoteReplyTest {
                 "<html></html>"
             })
     void whatIsNoPlainJsonObjectIsNotRead(String body) {
-        assertThat(new RemoteReply(200, body).json(Word.class)).isEmpty();
+        assertThat(new RemoteReply(200, body, null).json(Word.class)).isEmpty();
     }
 
     @Test
     void absentBodyIsEmpty() {
-        assertThat(RemoteReply.of(RestResponse.status(204))).isEqualTo(new RemoteReply(204, ""));
+        assertThat(RemoteReply.of(RestResponse.status(204))).isEqualTo(new RemoteReply(204, "", null));
     }
 
     @Test
     void bodyIsNotPrinted() {
-        assertThat(new RemoteReply(200, "1635").toString()).doesNotContain("1635");
+        assertThat(new RemoteReply(200, "1635", null).toString()).doesNotContain("1635");
     }
 }

@@ -5,18 +5,19 @@ import dev.sallyport.factor.OneTimeCode;
 import dev.sallyport.factor.PhoneNumber;
 import dev.sallyport.factor.authy.AuthyAnswer.Answered;
 import dev.sallyport.factor.authy.AuthyAnswer.Silent;
-import dev.sallyport.remote.RemoteCall;
 import dev.sallyport.remote.RemoteReply;
+import dev.sallyport.remote.RemoteService;
+import dev.sallyport.remote.RemoteServices;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/// Asks Authy, once and within the configured time; never a failed `Uni`.
+/// Asks Authy, once and within the configured time; never a failed `Uni`. While Authy is down it is not asked at
+/// all.
 ///
 /// Nothing is retried: a text would be sent twice, a code checked twice. Neither a body nor the message of a failed
 /// call is logged: both can hold the code or the person's number.
@@ -25,11 +26,11 @@ final class AuthyClient {
     private static final Logger LOG = Logger.getLogger(AuthyClient.class);
 
     private final AuthyApi api;
-    private final Duration timeout;
+    private final RemoteService authy;
 
-    AuthyClient(@RestClient AuthyApi api, AuthyConfig config) {
+    AuthyClient(@RestClient AuthyApi api, RemoteServices services, AuthyConfig config) {
         this.api = api;
-        this.timeout = config.timeout();
+        this.authy = services.named("Authy", config.timeout());
     }
 
     Uni<AuthyAnswer> register(PhoneNumber phone, EmailAddress email) {
@@ -53,11 +54,19 @@ final class AuthyClient {
         return ask("verify", () -> api.verify(code.digits(), id.digits()));
     }
 
-    private Uni<AuthyAnswer> ask(String operation, Supplier<Uni<? extends RestResponse<String>>> request) {
-        return RemoteCall.within(timeout, request)
-                .map(response -> read(operation, RemoteReply.of(response)))
+    private Uni<AuthyAnswer> ask(String operation, Supplier<Uni<RestResponse<String>>> request) {
+        return authy.call(request, AuthyClient::isDown)
+                .map(reply -> read(operation, reply))
                 .onFailure()
                 .recoverWithItem(failure -> silent(operation, failure));
+    }
+
+    /// A 5xx that names one of Authy's own errors is about this phone: a call that was not put through, say.
+    private static boolean isDown(RemoteReply reply) {
+        return reply.status() >= 500
+                && reply.json(AuthyReply.class)
+                        .filter(answer -> answer.error() != AuthyError.OTHER)
+                        .isEmpty();
     }
 
     private static AuthyAnswer read(String operation, RemoteReply remote) {

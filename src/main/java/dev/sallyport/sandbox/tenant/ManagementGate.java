@@ -10,10 +10,10 @@ import org.jose4j.jwt.JwtClaims;
 record ManagementGate(Tokens tokens, Issuer issuer, RateLimit limit, ManagementFaults faults) {
     /// Lets a call through that has a token with one of `scopes`.
     void admit(RoutingContext context, String... scopes) {
+        count(context);
         faults.due().ifPresent(status -> {
             throw ApiRefusal.made(status);
         });
-        count(context);
         JwtClaims claims = claims(context);
         List<String> granted = Arrays.asList(
                 Objects.toString(claims.getClaimValue("scope"), "").split(" ", -1));

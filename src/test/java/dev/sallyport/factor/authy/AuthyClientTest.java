@@ -20,6 +20,7 @@ import dev.sallyport.factor.EmailAddress;
 import dev.sallyport.factor.OneTimeCode;
 import dev.sallyport.factor.PhoneNumber;
 import dev.sallyport.factor.authy.AuthyAnswer.Silent;
+import dev.sallyport.remote.RemoteServices;
 import dev.sallyport.testsupport.LogLines;
 import dev.sallyport.testsupport.VendorServer;
 import io.quarkus.test.common.WithTestResource;
@@ -47,6 +48,9 @@ class AuthyClientTest {
     @Inject
     @RestClient
     AuthyApi api;
+
+    @Inject
+    RemoteServices services;
 
     @BeforeEach
     void forgetEarlierReplies() {
@@ -122,7 +126,7 @@ class AuthyClientTest {
     @Test
     void silenceIsNoAnswerAndIsNotAskedTwice() {
         authyAnswers(json(200, AuthyBodies.TOKEN_VALID).withFixedDelay(10_000));
-        AuthyClient hurried = new AuthyClient(api, new Settings(Duration.ofMillis(300)));
+        AuthyClient hurried = new AuthyClient(api, services, new Settings(Duration.ofMillis(300)));
 
         assertThat(hurried.verify(ID, CODE).await().atMost(Duration.ofSeconds(3)))
                 .isEqualTo(new Silent());
@@ -132,7 +136,7 @@ class AuthyClientTest {
     @Test
     void bodyThatTricklesInIsNoAnswer() {
         authyAnswers(json(200, AuthyBodies.TOKEN_VALID).withChunkedDribbleDelay(10, 10_000));
-        AuthyClient hurried = new AuthyClient(api, new Settings(Duration.ofMillis(300)));
+        AuthyClient hurried = new AuthyClient(api, services, new Settings(Duration.ofMillis(300)));
 
         assertThat(hurried.verify(ID, CODE).await().atMost(Duration.ofSeconds(3)))
                 .isEqualTo(new Silent());
@@ -144,12 +148,12 @@ class AuthyClientTest {
             authyAnswers(json(503, "{\"message\":\"about alice\""));
             client.verify(ID, CODE).await().atMost(PATIENCE);
             authyAnswers(json(200, AuthyBodies.TOKEN_VALID).withFixedDelay(10_000));
-            new AuthyClient(api, new Settings(Duration.ofMillis(300)))
+            new AuthyClient(api, services, new Settings(Duration.ofMillis(300)))
                     .verify(ID, CODE)
                     .await()
                     .atMost(PATIENCE);
             // Longer than quarkus.rest-client.authy.read-timeout: the HTTP client's own time-out speaks up.
-            new AuthyClient(api, new Settings(PATIENCE))
+            new AuthyClient(api, services, new Settings(PATIENCE))
                     .verify(ID, CODE)
                     .await()
                     .atMost(PATIENCE);

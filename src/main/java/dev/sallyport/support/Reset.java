@@ -1,0 +1,51 @@
+package dev.sallyport.support;
+
+import dev.sallyport.attempts.AttemptStore;
+import dev.sallyport.enrolment.PointerDelivery;
+import dev.sallyport.person.AuthenticatorStore;
+import dev.sallyport.person.Person;
+import dev.sallyport.person.Ticket;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/// Lets a person begin anew who has lost their factor, or may not enrol by themselves.
+///
+/// Their authenticators are retired, their failures forgotten, every earlier proof is void, and a ticket lets them
+/// enrol once. Doing it twice does no harm: the second ticket takes the place of the first.
+@Singleton
+public final class Reset {
+    private final AuthenticatorStore authenticators;
+    private final AttemptStore attempts;
+    private final PointerDelivery pointers;
+    private final Clock clock;
+
+    Reset(AuthenticatorStore authenticators, AttemptStore attempts, PointerDelivery pointers, Clock clock) {
+        this.authenticators = authenticators;
+        this.attempts = attempts;
+        this.pointers = pointers;
+        this.clock = clock;
+    }
+
+    /// What was done.
+    ///
+    /// @param until the ticket's last moment
+    /// @param auth0Knows whether the tenant was told; if not, the running service does it later
+    public record Done(Instant until, boolean auth0Knows) {}
+
+    /// Resets the person.
+    ///
+    /// @param lifetime of the ticket, 24 hours at most
+    public Uni<Done> reset(Person person, ResetReason reason, Duration lifetime) {
+        Instant now = clock.instant();
+        Ticket ticket = new Ticket(UUID.randomUUID().toString(), reason.text(), now, now.plus(lifetime));
+        return authenticators
+                .reset(person, ticket)
+                .chain(() -> attempts.forget(person))
+                .chain(() -> pointers.tell(person))
+                .map(told -> new Done(ticket.expiresAt(), told));
+    }
+}
