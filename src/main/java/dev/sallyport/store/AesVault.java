@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
@@ -76,6 +77,15 @@ final class AesVault implements Vault {
                 .filter(own -> MessageDigest.isEqual(
                         own.getBytes(StandardCharsets.UTF_8), mac.getBytes(StandardCharsets.UTF_8)))
                 .isPresent();
+    }
+
+    @Override
+    public boolean hasKeyOf(String made) {
+        return keyOf(made).isPresent();
+    }
+
+    private Optional<SecretKey> keyOf(String made) {
+        return keys.named(made.substring(0, Math.max(made.indexOf(':'), 0)));
     }
 
     private static String mac(String id, SecretKey key, String place, String text) {

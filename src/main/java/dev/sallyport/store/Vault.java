@@ -20,4 +20,7 @@ public interface Vault {
 
     /// Whether [#mac] made this hash of `text` for `place`, under any configured key. Compared in constant time.
     boolean isMac(String place, String text, String mac);
+
+    /// Whether the key that made this sealed text or hash is configured. It says nothing of who made it.
+    boolean hasKeyOf(String made);
 }

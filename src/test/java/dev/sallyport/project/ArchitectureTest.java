@@ -32,9 +32,10 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
             Map.entry("account", Set.of("factor", "person", "token", "web")),
             Map.entry("attempts", Set.of("factor", "person", "store", "time")),
+            Map.entry("audit", Set.of("factor", "person", "store")),
             Map.entry("auth0", Set.of("factor", "person", "remote")),
             Map.entry("challenge", Set.of("attempts", "factor", "person", "web")),
-            Map.entry("cli", Set.of("settings")),
+            Map.entry("cli", Set.of("audit", "settings")),
             Map.entry("enrolment", Set.of("auth0", "factor", "person", "store", "web")),
             Map.entry("factor", Set.of("remote")),
             Map.entry(

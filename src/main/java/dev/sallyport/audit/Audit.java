@@ -1,0 +1,124 @@
+package dev.sallyport.audit;
+
+import dev.sallyport.store.Database;
+import dev.sallyport.store.StoreFailed;
+import dev.sallyport.store.Vault;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.Executor;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// Records what happened.
+///
+/// Events of this process wait while a write is under way, and go together in the next one, in the order in which they
+/// were told. An event is in the log once it is in the store, with its place in the chain.
+@Singleton
+public final class Audit {
+    /// The category has a name of its own, so that an operator can send it elsewhere: docs/audit.md.
+    private static final Logger LOG = Logger.getLogger("dev.sallyport.audit");
+
+    private static final int MOST_AT_ONCE = 100;
+    private static final int LONGEST_QUEUE = 1_000;
+
+    private final AuditChain chain;
+    private final Clock clock;
+    private final int longestQueue;
+    private final Queue<Waiting> queue = new ArrayDeque<>();
+    private boolean writing;
+
+    @Inject
+    Audit(Database database, Vault vault, Clock clock) {
+        this(database, vault, clock, LONGEST_QUEUE);
+    }
+
+    Audit(Database database, Vault vault, Clock clock, int longestQueue) {
+        this.chain = new AuditChain(database, vault);
+        this.clock = clock;
+        this.longestQueue = longestQueue;
+    }
+
+    /// Records the event, and answers when it cannot get lost any more, on the Vert.x context that asked.
+    ///
+    /// A caller who does not wait for the answer is recorded all the same. Fails with [StoreFailed] if the event
+    /// cannot be recorded; what it tells of must not go on then.
+    public Uni<Void> record(AuditEvent event) {
+        return Uni.createFrom().emitter(emitter -> {
+            String line = AuditLine.of(event, clock.instant());
+            enqueue(new Waiting(line, emitter, contextOfCaller()));
+        });
+    }
+
+    private void enqueue(Waiting waiting) {
+        synchronized (queue) {
+            if (queue.size() >= longestQueue) {
+                waiting.fail(new StoreFailed("recording in the audit, where too many events wait", null));
+                return;
+            }
+            queue.add(waiting);
+            if (writing) {
+                return;
+            }
+            writing = true;
+        }
+        write();
+    }
+
+    private void write() {
+        List<Waiting> batch = nextBatch();
+        if (batch.isEmpty()) {
+            return;
+        }
+        chain.append(batch.stream().map(Waiting::line).toList())
+                .subscribe()
+                .with(links -> done(batch, links), failure -> failed(batch, failure));
+    }
+
+    private List<Waiting> nextBatch() {
+        synchronized (queue) {
+            List<Waiting> batch = new ArrayList<>();
+            while (batch.size() < MOST_AT_ONCE && !queue.isEmpty()) {
+                batch.add(queue.remove());
+            }
+            writing = !batch.isEmpty();
+            return batch;
+        }
+    }
+
+    private void done(List<Waiting> batch, List<Link> links) {
+        for (int i = 0; i < batch.size(); i++) {
+            LOG.info(AuditLine.placed(batch.get(i).line(), links.get(i)));
+            batch.get(i).complete();
+        }
+        write();
+    }
+
+    private void failed(List<Waiting> batch, Throwable failure) {
+        batch.forEach(waiting -> waiting.fail(failure));
+        write();
+    }
+
+    private static Executor contextOfCaller() {
+        @Nullable Context context = Vertx.currentContext();
+        return context == null ? Runnable::run : task -> context.runOnContext(_ -> task.run());
+    }
+
+    private record Waiting(String line, UniEmitter<? super Void> emitter, Executor home) {
+        void complete() {
+            home.execute(() -> emitter.complete(null));
+        }
+
+        void fail(Throwable failure) {
+            home.execute(() -> emitter.fail(failure));
+        }
+    }
+}
