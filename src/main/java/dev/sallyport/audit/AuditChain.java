@@ -50,7 +50,12 @@ final class AuditChain {
         Head last = known;
         return last != null
                 ? Uni.createFrom().item(last)
-                : database.run(Head.READ).map(rows -> Head.of(rows.getFirst()));
+                : database.run(Head.READ)
+                        .map(rows -> rows.stream()
+                                .findFirst()
+                                .map(Head::of)
+                                .orElseThrow(() ->
+                                        new StoreFailed("finding the newest row of the audit, which is gone", null)));
     }
 
     private Uni<List<Link>> append(List<String> lines, Head head) {

@@ -23,6 +23,12 @@ public final class TemporaryStore implements AutoCloseable {
         return new TemporaryStore(engine);
     }
 
+    /// A vault with one key that no store of a test has, under any id.
+    public static Vault vaultUnder(String keyId) {
+        return new AesVault(
+                VaultKeys.parse(keyId + ":b3RoZXIta2V5LW9mLWV4YWN0bHktLTMyLWJ5dGVzLSE="), new SecureRandom());
+    }
+
     public Database database() {
         return engine;
     }
