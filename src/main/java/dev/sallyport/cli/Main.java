@@ -3,30 +3,58 @@ package dev.sallyport.cli;
 import dev.sallyport.settings.SettingsCheck;
 import io.quarkus.runtime.Quarkus;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.ConfigValue;
 
-/// The packaged program: starts the service if its settings are sound; otherwise says which are not, and exits with
-/// status 2.
+/// The packaged program: starts the service, or does a verb, if its settings are sound; otherwise says which are not,
+/// and exits with status 2.
 ///
 /// Settings are read before Quarkus starts, since its own complaint about the first unset one is a stack trace. Dev
-/// mode
-/// and tests do without this class: there every setting has a value, and none can be read this early.
+/// mode and tests do without this class: there every setting has a value, and none can be read this early.
 public final class Main {
-    private static final int BAD_SETTINGS = 2;
-
     private Main() {}
 
     public static void main(String... arguments) {
+        if (arguments.length == 0) {
+            serve();
+        } else {
+            VerbProcess.prepare();
+            System.exit(Grammar.read(version(), _ -> work(arguments), arguments));
+        }
+    }
+
+    private static void serve() {
+        if (tell("Sallyport does not start, because of its settings:", SettingsCheck.problems(Main::setting))) {
+            System.exit(Outcome.UNUSABLE);
+        }
+        Quarkus.run();
+    }
+
+    private static int work(String... arguments) {
         List<String> problems = SettingsCheck.problems(Main::setting);
         if (problems.isEmpty()) {
-            Quarkus.run(arguments);
-            return;
+            problems = VerbProcess.problem(setting("sallyport.store.url").orElseThrow()).stream()
+                    .toList();
         }
-        System.err.println("Sallyport does not start, because of its settings:");
+        return tell("Not done, because of Sallyport's settings:", problems)
+                ? Outcome.UNUSABLE
+                : VerbProcess.run(arguments);
+    }
+
+    private static boolean tell(String what, List<String> problems) {
+        if (problems.isEmpty()) {
+            return false;
+        }
+        System.err.println(what);
         problems.forEach(problem -> System.err.println("- " + problem));
-        System.exit(BAD_SETTINGS);
+        return true;
+    }
+
+    /// As the build wrote it into the jar; Quarkus knows it only once it has started.
+    private static String version() {
+        return Objects.requireNonNullElse(Main.class.getPackage().getImplementationVersion(), "of an unknown version");
     }
 
     private static Optional<String> setting(String key) {

@@ -1,20 +1,16 @@
 package dev.sallyport.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
+import dev.sallyport.cli.Program.Stopped;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Starts the packaged program with settings that it must not start with.
 class StartIT {
-    private static final Path PROGRAM = Path.of("target/quarkus-app/quarkus-run.jar");
-
     @TempDir
     Path folder;
 
@@ -23,7 +19,7 @@ class StartIT {
         Stopped stopped = start(Map.of());
 
         assertThat(stopped.status()).isEqualTo(2);
-        assertThat(stopped.output())
+        assertThat(stopped.errors())
                 .contains("sallyport.base-url is missing. It holds the address")
                 .contains("sallyport.tenant.domain is missing.")
                 .contains("sallyport.tenant.request-secrets is missing.")
@@ -40,7 +36,7 @@ class StartIT {
         Stopped stopped = start(Map.of("SALLYPORT_TENANT_ANSWER_SECRET", "too-short-a-secret"));
 
         assertThat(stopped.status()).isEqualTo(2);
-        assertThat(stopped.output())
+        assertThat(stopped.errors())
                 .contains("sallyport.tenant.answer-secret has a secret shorter than 32 bytes.")
                 .doesNotContain("too-short-a-secret");
         assertNoStackTrace(stopped);
@@ -53,7 +49,7 @@ class StartIT {
         Stopped stopped = start(Map.of());
 
         assertThat(stopped.status()).isEqualTo(2);
-        assertThat(stopped.output()).contains("sallyport.tenant.domain is not a bare host name");
+        assertThat(stopped.errors()).contains("sallyport.tenant.domain is not a bare host name");
         assertNoStackTrace(stopped);
     }
 
@@ -62,38 +58,19 @@ class StartIT {
         Stopped stopped = start(Map.of("QUARKUS_PROFILE", "dev"));
 
         assertThat(stopped.status()).isEqualTo(2);
-        assertThat(stopped.output())
+        assertThat(stopped.errors())
                 .contains("sallyport.base-url ")
                 .contains("sallyport.tenant.request-secrets is an example value")
                 .contains("sallyport.store.keys is an example value");
         assertNoStackTrace(stopped);
     }
 
-    private Stopped start(Map<String, String> environment) throws IOException, InterruptedException {
-        Path output = folder.resolve("output");
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-jar",
-                        PROGRAM.toAbsolutePath().toString())
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile());
-        builder.environment().keySet().removeIf(name -> name.matches("(SALLYPORT|QUARKUS)_.*"));
-        builder.environment().putAll(environment);
-        Process process = builder.start();
-        try {
-            assertThat(process.waitFor(60, TimeUnit.SECONDS))
-                    .as("stopped by itself")
-                    .isTrue();
-        } finally {
-            process.destroyForcibly();
-        }
-        return new Stopped(process.exitValue(), Files.readString(output, UTF_8));
+    private Stopped start(Map<String, String> environment) throws InterruptedException {
+        return new Program(folder).run(environment);
     }
 
     private static void assertNoStackTrace(Stopped stopped) {
-        assertThat(stopped.output()).doesNotContain("Exception").doesNotContain("\tat ");
+        assertThat(stopped.output()).isEmpty();
+        assertThat(stopped.errors()).doesNotContain("Exception").doesNotContain("\tat ");
     }
-
-    private record Stopped(int status, String output) {}
 }

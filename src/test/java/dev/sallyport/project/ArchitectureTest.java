@@ -35,7 +35,7 @@ class ArchitectureTest {
             Map.entry("audit", Set.of("factor", "person", "store")),
             Map.entry("auth0", Set.of("factor", "person", "remote")),
             Map.entry("challenge", Set.of("attempts", "factor", "person", "web")),
-            Map.entry("cli", Set.of("audit", "settings")),
+            Map.entry("cli", Set.of("audit", "settings", "store")),
             Map.entry("enrolment", Set.of("auth0", "factor", "person", "store", "web")),
             Map.entry("factor", Set.of("remote")),
             Map.entry(

@@ -1,0 +1,67 @@
+package dev.sallyport.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/// The packaged program, run in a folder with an environment of its own.
+final class Program {
+    private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
+
+    private final Path folder;
+
+    Program(Path folder) {
+        this.folder = folder;
+    }
+
+    /// What it left behind.
+    record Stopped(int status, String output, String errors) {}
+
+    /// Runs it until it stops by itself.
+    Stopped run(Map<String, String> environment, String... arguments) throws InterruptedException {
+        Path output = folder.resolve("output");
+        Path errors = folder.resolve("errors");
+        Process process = start(environment, output, errors, arguments);
+        try {
+            assertThat(process.waitFor(60, TimeUnit.SECONDS))
+                    .as("stopped by itself")
+                    .isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        return new Stopped(process.exitValue(), text(output), text(errors));
+    }
+
+    Process start(Map<String, String> environment, Path output, Path errors, String... arguments) {
+        ProcessBuilder builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-jar",
+                        JAR.toAbsolutePath().toString())
+                .directory(folder.toFile())
+                .redirectOutput(output.toFile())
+                .redirectError(errors.toFile());
+        builder.command().addAll(List.of(arguments));
+        builder.environment().keySet().removeIf(name -> name.matches("(SALLYPORT|QUARKUS)_.*"));
+        builder.environment().putAll(environment);
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String text(Path file) {
+        try {
+            return Files.readString(file, UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
