@@ -14,11 +14,8 @@ import picocli.CommandLine.ParseResult;
 /// Tells whether the audit is as it was written.
 @Singleton
 final class AuditVerify implements Verb {
-    static final Form FORM = new Form(
-            "audit verify",
-            "Tells whether the audit is as it was written.",
-            AuditVerify.class,
-            List.of());
+    static final Form FORM =
+            new Form("audit verify", "Tells whether the audit is as it was written.", AuditVerify.class, List.of());
 
     private final AuditTrail trail;
 

@@ -1,6 +1,9 @@
 package dev.sallyport.support;
 
 import dev.sallyport.attempts.AttemptStore;
+import dev.sallyport.audit.Audit;
+import dev.sallyport.audit.AuditEvent;
+import dev.sallyport.audit.AuditName;
 import dev.sallyport.enrolment.PointerDelivery;
 import dev.sallyport.person.AuthenticatorStore;
 import dev.sallyport.person.Person;
@@ -21,12 +24,19 @@ public final class Reset {
     private final AuthenticatorStore authenticators;
     private final AttemptStore attempts;
     private final PointerDelivery pointers;
+    private final Audit audit;
     private final Clock clock;
 
-    Reset(AuthenticatorStore authenticators, AttemptStore attempts, PointerDelivery pointers, Clock clock) {
+    Reset(
+            AuthenticatorStore authenticators,
+            AttemptStore attempts,
+            PointerDelivery pointers,
+            Audit audit,
+            Clock clock) {
         this.authenticators = authenticators;
         this.attempts = attempts;
         this.pointers = pointers;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -42,8 +52,11 @@ public final class Reset {
     public Uni<Done> reset(Person person, ResetReason reason, Duration lifetime) {
         Instant now = clock.instant();
         Ticket ticket = new Ticket(UUID.randomUUID().toString(), reason.text(), now, now.plus(lifetime));
-        return authenticators
-                .reset(person, ticket)
+        AuditEvent event =
+                AuditEvent.of(AuditName.ADMIN, person).because("reset").saying(reason.text());
+        // Recorded first: what cannot be recorded is not done.
+        return audit.record(event)
+                .chain(() -> authenticators.reset(person, ticket))
                 .chain(() -> attempts.forget(person))
                 .chain(() -> pointers.tell(person))
                 .map(told -> new Done(ticket.expiresAt(), told));

@@ -18,15 +18,32 @@ class GrammarTest {
         assertThat(done).containsExactly(AuditVerify.FORM);
     }
 
+    @Test
+    void resetNeedsAPersonAndAReason() {
+        assertThat(read("reset", "auth0|ada", "--reason", "lost the phone")).isEqualTo(42);
+        assertThat(done).containsExactly(ResetPerson.FORM);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"audti", "audit", "audit verfy", "audit verify more", "--verbose", "verify"})
+    @ValueSource(
+            strings = {
+                "audti",
+                "audit",
+                "audit verfy",
+                "audit verify more",
+                "--verbose",
+                "verify",
+                "reset",
+                "reset auth0|a",
+                "reset --reason lost"
+            })
     void whatIsNoVerbIsNotDone(String line) {
         assertThat(read(line.split(" ", -1))).isEqualTo(2);
         assertThat(done).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "-h", "--version", "audit --help", "audit verify --help"})
+    @ValueSource(strings = {"--help", "-h", "--version", "audit --help", "audit verify --help", "reset --help"})
     void helpIsNoMistake(String line) {
         assertThat(read(line.split(" ", -1))).isZero();
         assertThat(done).isEmpty();

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -75,6 +76,38 @@ class VerbIT {
     }
 
     @Test
+    void resetOpensATicketAlsoWhileAuth0CannotBeTold() throws Exception {
+        startService();
+
+        Stopped reset = verb("reset", "auth0|ada", "--reason", "lost the phone");
+
+        assertThat(reset.errors()).contains("The Management API did not answer").doesNotContain("\tat ");
+        assertThat(reset.output())
+                .matches("auth0\\|ada was reset and may enrol once until 2\\d{3}-.*Z\\. .*"
+                        + "Auth0 could not be told; the running service will tell it\\.\\R");
+        assertThat(reset.status()).isZero();
+        assertThat(number("SELECT COUNT(*) FROM tickets WHERE sub = 'auth0|ada' AND reason = 'lost the phone'"))
+                .isEqualTo(1);
+        assertThat(number("SELECT COUNT(*) FROM pointer_writes WHERE sub = 'auth0|ada'"))
+                .isEqualTo(1);
+        assertThat(verb("audit", "verify").output()).contains("The audit is whole: 2 entries");
+    }
+
+    @Test
+    void resetOfNobodyOrForNoGoodReasonChangesNothing() throws Exception {
+        startService();
+
+        Stopped nobody = verb("reset", "ada", "--reason", "lost the phone");
+        Stopped indiscreet = verb("reset", "auth0|ada", "--reason", "call +49 171 2345678");
+
+        assertThat(nobody.status()).isEqualTo(2);
+        assertThat(nobody.errors()).contains("Nobody was reset. A user_id looks like");
+        assertThat(indiscreet.status()).isEqualTo(2);
+        assertThat(indiscreet.errors()).contains("leave phone numbers and e-mail addresses out of it");
+        assertThat(number("SELECT COUNT(*) FROM tickets")).isZero();
+    }
+
+    @Test
     void storeThatIsNotThereIsNotMade() throws Exception {
         Stopped stopped = verb("audit", "verify");
 
@@ -136,6 +169,14 @@ class VerbIT {
 
     private Stopped verb(String... words) throws InterruptedException {
         return new Program(folder).run(environment, words);
+    }
+
+    private long number(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + store);
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            return result.getLong(1);
+        }
     }
 
     private void change(String sql) throws SQLException {

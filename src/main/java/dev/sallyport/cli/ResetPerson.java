@@ -1,0 +1,71 @@
+package dev.sallyport.cli;
+
+import dev.sallyport.person.Person;
+import dev.sallyport.support.Reset;
+import dev.sallyport.support.ResetReason;
+import dev.sallyport.token.Tenant;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/// Lets a person of the tenant begin anew.
+@Singleton
+final class ResetPerson implements Verb {
+    static final Form FORM = new Form(
+            "reset",
+            "Takes a person's factors away and lets them enrol once more.",
+            ResetPerson.class,
+            List.of(
+                    PositionalParamSpec.builder()
+                            .paramLabel("<sub>")
+                            .index("0")
+                            .required(true)
+                            .type(String.class)
+                            .description("The person's user_id at Auth0, such as 'auth0|65f0…'.")
+                            .build(),
+                    OptionSpec.builder("--reason")
+                            .paramLabel("<text>")
+                            .required(true)
+                            .type(String.class)
+                            .description("Why, for the audit. No phone number and no e-mail address.")
+                            .build()));
+
+    private static final Duration LIFETIME = Duration.ofHours(24);
+
+    private final Reset reset;
+    private final Tenant tenant;
+
+    ResetPerson(Reset reset, Tenant tenant) {
+        this.reset = reset;
+        this.tenant = tenant;
+    }
+
+    @Override
+    public Uni<Outcome> run(ParseResult typed) {
+        String subject = typed.matchedPositionalValue(0, "");
+        String reason = typed.matchedOptionValue("--reason", "");
+        return problem(subject, reason)
+                .map(problem -> Uni.createFrom().item(new Outcome(Outcome.UNUSABLE, "Nobody was reset. " + problem)))
+                .orElseGet(() -> reset.reset(new Person(tenant.issuer(), subject), new ResetReason(reason), LIFETIME)
+                        .map(done -> told(subject, done)));
+    }
+
+    /// A user_id is a connection's kind and a name in it; a mistyped one would open a ticket for nobody.
+    private static Optional<String> problem(String subject, String reason) {
+        return subject.matches("[^|\\s]{1,64}\\|[^\\s]{1,190}")
+                ? ResetReason.problem(reason)
+                : Optional.of("A user_id looks like 'auth0|65f0…', with quotes around it because of the bar.");
+    }
+
+    static Outcome told(String subject, Reset.Done done) {
+        String line = "%s was reset and may enrol once until %s. Proofs from before do not count any more."
+                .formatted(subject, done.until());
+        return Outcome.done(
+                done.auth0Knows() ? line : line + " Auth0 could not be told; the running service will tell it.");
+    }
+}
