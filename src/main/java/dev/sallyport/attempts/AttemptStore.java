@@ -1,6 +1,7 @@
 package dev.sallyport.attempts;
 
 import dev.sallyport.attempts.Booking.Booked;
+import dev.sallyport.attempts.Booking.Disabled;
 import dev.sallyport.attempts.Booking.LockedOut;
 import dev.sallyport.factor.FactorKind;
 import dev.sallyport.person.Person;
@@ -13,16 +14,14 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /// Counts the failures of one person at one factor, across logins, replicas and restarts.
 ///
 /// A try is booked as a failure *before* the code is checked, so hanging up earns no free guess, and by one atomic
-/// statement, so fifty guesses at once are fifty tries. The booking that reaches the limit is still checked, but
-/// its
-/// lock stands from that moment on, until the code proves right or the time is over. If the store fails, so does
-/// the
-/// `Uni`, and the caller must refuse: better a refused owner than an uncounted stranger.
+/// statement, so fifty guesses at once are fifty tries. The booking that reaches the limit is still checked, but its
+/// lock stands from that moment on, until the code proves right or the time is over. So many failures that the factor
+/// is disabled are no second fact beside the count: what brings the count down enables it again. If the store fails, so
+/// does the `Uni`, and the caller must refuse: better a refused owner than an uncounted stranger.
 // Eager, so that nonsense in its settings stops the start and not the first login.
 @Startup
 @Singleton
@@ -37,7 +36,7 @@ public final class AttemptStore {
                     WHEN attempts.failures + 1 >= $7 THEN $9
                     ELSE $5 + $8 * (CAST(1 AS BIGINT) << CAST(attempts.failures + 1 - $6 AS INTEGER))
                 END
-            WHERE attempts.locked_until <= $5
+            WHERE attempts.locked_until <= $5 AND attempts.failures < $10
             RETURNING failures""";
     private static final String CLEAR = "DELETE FROM attempts WHERE iss = $1 AND sub = $2 AND factor = $3";
     private static final String FORGET = "DELETE FROM attempts WHERE iss = $1 AND sub = $2";
@@ -47,7 +46,7 @@ public final class AttemptStore {
             UPDATE attempts SET failures = failures - 1, locked_until = 0
             WHERE iss = $1 AND sub = $2 AND factor = $3 AND failures > 0""";
     private static final String LOCK =
-            "SELECT locked_until FROM attempts WHERE iss = $1 AND sub = $2 AND factor = $3 AND locked_until > $4";
+            "SELECT failures, locked_until FROM attempts WHERE iss = $1 AND sub = $2 AND factor = $3";
 
     private final Database database;
     private final Delays delays;
@@ -72,8 +71,9 @@ public final class AttemptStore {
                 (long) delays.from(),
                 delays.longestFrom(),
                 delays.first().toMillis(),
-                now.plus(delays.longest()).toEpochMilli());
-        return database.run(booking).chain(rows -> rows.isEmpty() ? lockedOut(person, factor, now) : booked(rows));
+                now.plus(delays.longest()).toEpochMilli(),
+                (long) delays.disabledFrom());
+        return database.run(booking).chain(rows -> rows.isEmpty() ? refused(person, factor, now) : booked(rows));
     }
 
     /// Forgets all failures and the lock: the code was right.
@@ -94,32 +94,36 @@ public final class AttemptStore {
                 .replaceWithVoid();
     }
 
-    /// Tells when the next code may be tried; empty if now.
-    public Uni<Optional<Instant>> lockedUntil(Person person, FactorKind factor) {
-        Statement lock = Statement.of(
-                LOCK,
-                person.issuer(),
-                person.subject(),
-                factor.wireName(),
-                clock.instant().toEpochMilli());
-        return database.run(lock).map(AttemptStore::until);
+    /// Tells whether a code may be tried now.
+    public Uni<Lock> lockOf(Person person, FactorKind factor) {
+        Instant now = clock.instant();
+        return database.run(Statement.of(LOCK, person.issuer(), person.subject(), factor.wireName()))
+                .map(rows -> rows.isEmpty() ? new Lock.None() : lock(rows.getFirst(), now));
     }
 
     private static Uni<Booking> booked(List<Row> rows) {
         return Uni.createFrom().item(new Booked(Math.toIntExact(rows.getFirst().number("failures"))));
     }
 
-    private Uni<Booking> lockedOut(Person person, FactorKind factor, Instant now) {
-        // The lock may be gone by now (the right code came in beside this one). The booking was refused all the same.
-        return lockedUntil(person, factor).map(until -> new LockedOut(until.orElse(now)));
+    private Uni<Booking> refused(Person person, FactorKind factor, Instant now) {
+        return lockOf(person, factor).map(lock -> switch (lock) {
+            case Lock.Disabled _ -> new Disabled();
+            case Lock.Until(Instant end) -> new LockedOut(end);
+            // It is gone by now (the right code came in beside this one). The booking was refused all the same.
+            case Lock.None _ -> new LockedOut(now);
+        });
+    }
+
+    private Lock lock(Row row, Instant now) {
+        if (row.number("failures") >= delays.disabledFrom()) {
+            return new Lock.Disabled();
+        }
+        Instant end = Instant.ofEpochMilli(row.number("locked_until"));
+        return end.isAfter(now) ? new Lock.Until(end) : new Lock.None();
     }
 
     private Uni<Void> run(String sql, Person person, FactorKind factor) {
         return database.run(Statement.of(sql, person.issuer(), person.subject(), factor.wireName()))
                 .replaceWithVoid();
-    }
-
-    private static Optional<Instant> until(List<Row> rows) {
-        return rows.stream().findFirst().map(row -> Instant.ofEpochMilli(row.number("locked_until")));
     }
 }

@@ -11,4 +11,7 @@ public sealed interface Booking {
 
     /// It may not, and nothing was counted.
     record LockedOut(Instant until) implements Booking {}
+
+    /// It may not, and no waiting helps; nothing was counted.
+    record Disabled() implements Booking {}
 }

@@ -3,10 +3,17 @@ package dev.sallyport.attempts;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.time.Duration;
 
-/// The delay that follows each failure: none at first, then doubling up to the longest.
+/// The delay that follows each failure: none at first, then doubling up to the longest, and at last no end.
 ///
 /// @param from the number of failures in a row that starts the first delay
-record Delays(int from, Duration first, Duration longest) {
+/// @param disabledFrom the number of failures in a row after which no code is checked at all
+record Delays(int from, Duration first, Duration longest, int disabledFrom) {
+    /// Fewer would let a handful of slips, or of a thief's guesses, send somebody to the help desk.
+    private static final int FEWEST = 10;
+
+    /// NIST SP 800-63B, 3.2.2.
+    private static final int MOST = 100;
+
     Delays {
         if (from < 1) {
             throw new ConfigurationException("sallyport.attempts.free-failures must be 1 or more");
@@ -18,10 +25,13 @@ record Delays(int from, Duration first, Duration longest) {
             throw new ConfigurationException(
                     "sallyport.attempts.longest-delay must not be shorter than sallyport.attempts.first-delay");
         }
+        if (disabledFrom < FEWEST || disabledFrom > MOST) {
+            throw new ConfigurationException("sallyport.attempts.disable-after must be from 10 to 100");
+        }
     }
 
     static Delays of(AttemptsConfig config) {
-        return new Delays(config.freeFailures(), config.firstDelay(), config.longestDelay());
+        return new Delays(config.freeFailures(), config.firstDelay(), config.longestDelay(), config.disableAfter());
     }
 
     /// The number of failures in a row from which on the delay is the longest one.

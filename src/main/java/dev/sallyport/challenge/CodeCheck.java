@@ -11,6 +11,9 @@ public sealed interface CodeCheck {
     /// The factor is locked for this person; the provider was not asked.
     record LockedOut(Instant until) implements CodeCheck {}
 
+    /// The factor is disabled for this person after too many failures; the provider was not asked.
+    record Disabled() implements CodeCheck {}
+
     /// The provider gave no verdict.
     record Unavailable() implements CodeCheck {}
 }

@@ -27,6 +27,7 @@ public final class CodeChecker {
     public Uni<CodeCheck> check(Person person, Challenge challenge, OneTimeCode code) {
         return attempts.book(person, challenge.target().kind()).chain(booking -> switch (booking) {
             case Booking.LockedOut(var until) -> Uni.createFrom().item(new CodeCheck.LockedOut(until));
+            case Booking.Disabled _ -> Uni.createFrom().item(new CodeCheck.Disabled());
             case Booking.Booked _ -> ask(person, challenge, code);
         });
     }

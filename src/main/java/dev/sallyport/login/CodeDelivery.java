@@ -1,6 +1,7 @@
 package dev.sallyport.login;
 
 import dev.sallyport.attempts.AttemptStore;
+import dev.sallyport.attempts.Lock;
 import dev.sallyport.challenge.Challenge;
 import dev.sallyport.challenge.CodeSender;
 import dev.sallyport.challenge.Sending;
@@ -10,9 +11,7 @@ import dev.sallyport.person.Authenticator;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Objects;
-import java.util.Optional;
 
 /// When a login's codes are sent: the first by itself, once however often the page is loaded; others when asked for,
 /// within the login's bounds. Nobody whose factor is locked is sent one.
@@ -45,21 +44,25 @@ final class CodeDelivery {
         return claimAndSend(login, channel, this::claimAnother).replaceWithVoid();
     }
 
-    Uni<Optional<Instant>> lockedUntil(Login login, Challenge challenge) {
-        return attempts.lockedUntil(login.request().person(), challenge.target().kind());
+    Uni<Lock> lockOf(Login login, Challenge challenge) {
+        return attempts.lockOf(login.request().person(), challenge.target().kind());
     }
 
     private Uni<Login> claimAndSend(Login login, Channel channel, Claim claim) {
         if (!(login.stage() instanceof Stage.Proving(Challenge challenge))) {
             return Uni.createFrom().item(login);
         }
-        return lockedUntil(login, challenge)
-                .chain(lock -> lock.isPresent()
-                        ? Uni.createFrom().item(login)
-                        : logins.change(login.id(), claim::on)
-                                .chain(change -> change.made() && isClaimed(change.login())
-                                        ? send(change.login(), channel)
-                                        : Uni.createFrom().item(change.login())));
+        return lockOf(login, challenge).chain(lock -> switch (lock) {
+            case Lock.None _ -> claimAndSendUnlocked(login, channel, claim);
+            case Lock.Until _, Lock.Disabled _ -> Uni.createFrom().item(login);
+        });
+    }
+
+    private Uni<Login> claimAndSendUnlocked(Login login, Channel channel, Claim claim) {
+        return logins.change(login.id(), claim::on)
+                .chain(change -> change.made() && isClaimed(change.login())
+                        ? send(change.login(), channel)
+                        : Uni.createFrom().item(change.login()));
     }
 
     private Uni<Login> send(Login login, Channel channel) {

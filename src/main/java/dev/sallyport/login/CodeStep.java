@@ -64,13 +64,14 @@ final class CodeStep {
             case CodeCheck.Approved _ -> proof.accept(login, challenge);
             case CodeCheck.Wrong _ -> again(login, CodeProblem.WRONG, tries);
             case CodeCheck.Unavailable _ -> again(login, CodeProblem.UNAVAILABLE, tries);
-            case CodeCheck.LockedOut(Instant until) -> lockedOut(login, until);
+            case CodeCheck.LockedOut(Instant until) -> lockedOut(login, "until " + until);
+            case CodeCheck.Disabled _ -> lockedOut(login, "until the help desk resets it");
         });
     }
 
     /// The page reads the lock itself each time it is shown; the try that met it is gone all the same.
-    private static Uni<Void> lockedOut(Login login, Instant until) {
-        LOG.warnf("Login %s: the factor is locked until %s", login.id(), until);
+    private static Uni<Void> lockedOut(Login login, String end) {
+        LOG.warnf("Login %s: the factor is locked %s", login.id(), end);
         return Uni.createFrom().voidItem();
     }
 

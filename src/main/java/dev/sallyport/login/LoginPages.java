@@ -1,5 +1,6 @@
 package dev.sallyport.login;
 
+import dev.sallyport.attempts.Lock;
 import dev.sallyport.challenge.Challenge;
 import dev.sallyport.challenge.CodePage;
 import dev.sallyport.challenge.DeliveryText;
@@ -81,9 +82,11 @@ final class LoginPages {
     }
 
     private Uni<Response> codePage(Login login, Challenge challenge) {
-        return delivery.lockedUntil(login, challenge)
-                .chain(lock -> lock.map(until -> lockedPage(login, until))
-                        .orElseGet(() -> delivery.first(login, challenge).chain(this::codePage)));
+        return delivery.lockOf(login, challenge).chain(lock -> switch (lock) {
+            case Lock.None _ -> delivery.first(login, challenge).chain(this::codePage);
+            case Lock.Until(Instant end) -> lockedPage(login, end);
+            case Lock.Disabled _ -> refusal(login, Refusal.DISABLED);
+        });
     }
 
     private Uni<Response> codePage(Login login) {

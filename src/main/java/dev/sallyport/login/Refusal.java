@@ -7,6 +7,8 @@ enum Refusal {
     TRIES_USED_UP("too-many-tries"),
     /// Only for a while, and only if the person does not wait: the login itself may go on.
     LOCKED_OUT("locked-out"),
+    /// So many codes were wrong that no more are checked until the help desk has reset the person.
+    DISABLED("authenticator-disabled"),
     /// Auth0 has the person enrolled and our store does not know them: an open door would let a lost
     /// store enrol strangers.
     STORE_KNOWS_NOBODY("enrolment-unknown"),

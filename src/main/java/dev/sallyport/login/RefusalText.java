@@ -16,6 +16,12 @@ record RefusalText(String heading, String explanation) {
                         "Too many codes that did not work",
                         "For your safety this login is over. Please start again, and use the newest code you get.");
             case LOCKED_OUT -> lockedFor(Duration.ZERO);
+            case DISABLED ->
+                new RefusalText(
+                        "Your phone is disabled",
+                        "So many codes did not work that, for your safety, no more are checked. Please tell your help"
+                                + " desk, with the reference below: they can let you register a phone again. If it was"
+                                + " not you who typed those codes, somebody knows your password: change it.");
             case STORE_KNOWS_NOBODY, STORE_IS_BEHIND ->
                 new RefusalText(
                         "We cannot check your second step",

@@ -3,8 +3,10 @@ package dev.sallyport.attempts;
 import static dev.sallyport.factor.FactorKind.AUTHY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import dev.sallyport.attempts.Booking.Booked;
+import dev.sallyport.attempts.Booking.Disabled;
 import dev.sallyport.attempts.Booking.LockedOut;
 import dev.sallyport.person.Person;
 import dev.sallyport.store.Database;
@@ -15,12 +17,11 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What the count of failures promises on every engine.
+/// What the count of failures promises on every engine. Covers C7.52, C7.53 and C7.55.
 abstract class AttemptStoreContract {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Instant START = Instant.parse("2026-11-24T10:00:00Z");
@@ -34,13 +35,13 @@ abstract class AttemptStoreContract {
 
     @BeforeEach
     void makeStore() {
-        attempts = storeWith(new Settings(5, Duration.ofSeconds(30), Duration.ofHours(1)));
+        attempts = storeWith(new Settings(5, Duration.ofSeconds(30), Duration.ofHours(1), 100));
     }
 
     @Test
     void firstFailuresBringNoDelay() {
         assertThat(bookTimes(4)).containsExactly(new Booked(1), new Booked(2), new Booked(3), new Booked(4));
-        assertThat(lockedUntil()).isEmpty();
+        assertThat(lock()).isEqualTo(new Lock.None());
     }
 
     @Test
@@ -49,7 +50,7 @@ abstract class AttemptStoreContract {
 
         assertThat(book()).isEqualTo(new Booked(5));
         assertThat(book()).isEqualTo(new LockedOut(START.plusSeconds(30)));
-        assertThat(lockedUntil()).contains(START.plusSeconds(30));
+        assertThat(lock()).isEqualTo(new Lock.Until(START.plusSeconds(30)));
     }
 
     @Test
@@ -59,7 +60,7 @@ abstract class AttemptStoreContract {
         clock.advance(Duration.ofMillis(29_999));
         assertThat(book()).isInstanceOf(LockedOut.class);
         clock.advance(Duration.ofMillis(1));
-        assertThat(lockedUntil()).isEmpty();
+        assertThat(lock()).isEqualTo(new Lock.None());
         assertThat(book()).isEqualTo(new Booked(6));
     }
 
@@ -92,7 +93,7 @@ abstract class AttemptStoreContract {
 
     @Test
     void oneFreeFailureMeansThatTheFirstOneLocks() {
-        attempts = storeWith(new Settings(1, Duration.ofSeconds(30), Duration.ofSeconds(45)));
+        attempts = storeWith(new Settings(1, Duration.ofSeconds(30), Duration.ofSeconds(45), 100));
 
         assertThat(delayOfNextFailure()).isEqualTo(Duration.ofSeconds(30));
         assertThat(delayOfNextFailure()).isEqualTo(Duration.ofSeconds(45));
@@ -100,7 +101,7 @@ abstract class AttemptStoreContract {
 
     @Test
     void theLongestDelayMayBeTheFirst() {
-        attempts = storeWith(new Settings(2, Duration.ofSeconds(30), Duration.ofSeconds(30)));
+        attempts = storeWith(new Settings(2, Duration.ofSeconds(30), Duration.ofSeconds(30), 100));
         book();
 
         assertThat(delayOfNextFailure()).isEqualTo(Duration.ofSeconds(30));
@@ -113,7 +114,7 @@ abstract class AttemptStoreContract {
 
         attempts.clear(ANNA, AUTHY).await().atMost(PATIENCE);
 
-        assertThat(lockedUntil()).isEmpty();
+        assertThat(lock()).isEqualTo(new Lock.None());
         assertThat(book()).isEqualTo(new Booked(1));
     }
 
@@ -132,9 +133,9 @@ abstract class AttemptStoreContract {
 
         giveBack();
 
-        assertThat(lockedUntil()).isEmpty();
+        assertThat(lock()).isEqualTo(new Lock.None());
         assertThat(book()).isEqualTo(new Booked(5));
-        assertThat(lockedUntil()).contains(START.plusSeconds(30));
+        assertThat(lock()).isEqualTo(new Lock.Until(START.plusSeconds(30)));
     }
 
     @Test
@@ -186,6 +187,58 @@ abstract class AttemptStoreContract {
     }
 
     @Test
+    void hundredFailuresInARowDisableTheFactorForGood() {
+        assertThat(bookPatiently(100)).last().isEqualTo(new Booked(100));
+
+        clock.advance(Duration.ofDays(3650));
+
+        assertThat(lock()).isEqualTo(new Lock.Disabled());
+        assertThat(book()).isEqualTo(new Disabled());
+    }
+
+    @Test
+    void refusedTriesOfADisabledFactorAreNotCounted() {
+        attempts = storeWith(new Settings(5, Duration.ofSeconds(30), Duration.ofHours(1), 10));
+        bookPatiently(10);
+        clock.advance(Duration.ofHours(2));
+
+        assertThat(bookAtOnce(50)).containsOnly(new Disabled());
+        giveBack();
+
+        assertThat(lock()).isEqualTo(new Lock.None());
+        assertThat(book()).isEqualTo(new Booked(10));
+    }
+
+    @Test
+    void outageAtTheLastTryDisablesNobody() {
+        attempts = storeWith(new Settings(5, Duration.ofSeconds(30), Duration.ofHours(1), 10));
+        bookPatiently(10);
+
+        giveBack();
+
+        assertThat(book()).isEqualTo(new Booked(10));
+        assertThat(lock()).isEqualTo(new Lock.Disabled());
+    }
+
+    @Test
+    void rightCodeAtTheLastTryForgetsAll() {
+        bookPatiently(100);
+
+        attempts.clear(ANNA, AUTHY).await().atMost(PATIENCE);
+
+        assertThat(book()).isEqualTo(new Booked(1));
+    }
+
+    @Test
+    void fiftyGuessesAtOnceAtTheEndAreOneTry() {
+        attempts = storeWith(new Settings(50, Duration.ofSeconds(30), Duration.ofHours(1), 10));
+        bookTimes(9);
+
+        assertThat(bookAtOnce(50)).filteredOn(Booked.class::isInstance).containsExactly(new Booked(10));
+        assertThat(lock()).isEqualTo(new Lock.Disabled());
+    }
+
+    @Test
     void lockOfOnePersonIsNobodyElses() {
         bookTimes(5);
 
@@ -197,7 +250,7 @@ abstract class AttemptStoreContract {
     void countOutlivesTheProgram() {
         bookTimes(5);
 
-        attempts = storeWith(new Settings(5, Duration.ofSeconds(30), Duration.ofHours(1)));
+        attempts = storeWith(new Settings(5, Duration.ofSeconds(30), Duration.ofHours(1), 100));
 
         assertThat(book()).isInstanceOf(LockedOut.class);
     }
@@ -207,7 +260,7 @@ abstract class AttemptStoreContract {
         database().run(Statement.of("DROP TABLE attempts")).await().atMost(PATIENCE);
 
         assertThatThrownBy(this::book).isInstanceOf(StoreFailed.class);
-        assertThatThrownBy(this::lockedUntil).isInstanceOf(StoreFailed.class);
+        assertThatThrownBy(this::lock).isInstanceOf(StoreFailed.class);
         assertThatThrownBy(this::giveBack).isInstanceOf(StoreFailed.class);
     }
 
@@ -238,17 +291,34 @@ abstract class AttemptStoreContract {
         attempts.giveBack(ANNA, AUTHY).await().atMost(PATIENCE);
     }
 
-    private Optional<Instant> lockedUntil() {
-        return attempts.lockedUntil(ANNA, AUTHY).await().atMost(PATIENCE);
+    private Lock lock() {
+        return attempts.lockOf(ANNA, AUTHY).await().atMost(PATIENCE);
+    }
+
+    private Instant endOfLock() {
+        return lock() instanceof Lock.Until(Instant end) ? end : fail("No lock that ends");
+    }
+
+    /// Books failures one after the other, each as soon as the delay before it is over.
+    private List<Booking> bookPatiently(int times) {
+        return IntStream.range(0, times)
+                .mapToObj(_ -> {
+                    if (lock() instanceof Lock.Until(Instant end)) {
+                        clock.advance(Duration.between(clock.instant(), end));
+                    }
+                    return book();
+                })
+                .toList();
     }
 
     /// Books one failure, and waits until its lock is over.
     private Duration delayOfNextFailure() {
         assertThat(book()).isInstanceOf(Booked.class);
-        Duration delay = Duration.between(clock.instant(), lockedUntil().orElseThrow());
+        Duration delay = Duration.between(clock.instant(), endOfLock());
         clock.advance(delay);
         return delay;
     }
 
-    private record Settings(int freeFailures, Duration firstDelay, Duration longestDelay) implements AttemptsConfig {}
+    private record Settings(int freeFailures, Duration firstDelay, Duration longestDelay, int disableAfter)
+            implements AttemptsConfig {}
 }

@@ -17,9 +17,10 @@ class AttemptsConfigTest {
     void defaultsAreThoseOfTheDesign() {
         AttemptsConfig config = config(Map.of());
 
-        assertThat(config.freeFailures()).isEqualTo(5);
+        assertThat(config.freeFailures()).isEqualTo(10);
         assertThat(config.firstDelay()).isEqualTo(Duration.ofSeconds(30));
         assertThat(config.longestDelay()).isEqualTo(Duration.ofHours(1));
+        assertThat(config.disableAfter()).isEqualTo(100);
     }
 
     @Test
@@ -27,16 +28,19 @@ class AttemptsConfigTest {
         AttemptsConfig config = config(Map.of(
                 "sallyport.attempts.free-failures", "3",
                 "sallyport.attempts.first-delay", "10s",
-                "sallyport.attempts.longest-delay", "15m"));
+                "sallyport.attempts.longest-delay", "15m",
+                "sallyport.attempts.disable-after", "20"));
 
-        assertThat(Delays.of(config)).isEqualTo(new Delays(3, Duration.ofSeconds(10), Duration.ofMinutes(15)));
+        assertThat(Delays.of(config)).isEqualTo(new Delays(3, Duration.ofSeconds(10), Duration.ofMinutes(15), 20));
     }
 
     @ParameterizedTest
     @CsvSource({
         "sallyport.attempts.free-failures, 0",
         "sallyport.attempts.first-delay, 0s",
-        "sallyport.attempts.longest-delay, 29s"
+        "sallyport.attempts.longest-delay, 29s",
+        "sallyport.attempts.disable-after, 9",
+        "sallyport.attempts.disable-after, 101"
     })
     void nonsenseIsRefusedByTheNameOfItsKey(String key, String value) {
         AttemptsConfig config = config(Map.of(key, value));
