@@ -38,4 +38,11 @@ public record Challenge(
     public Challenge with(CodeProblem now) {
         return new Challenge(target, origin, sending, now);
     }
+
+    /// Says that another code is needed, unless the page says already why there is none.
+    public Challenge usedUp() {
+        return problem == CodeProblem.RESEND_TOO_SOON || problem == CodeProblem.SEND_LIMIT
+                ? this
+                : with(CodeProblem.USED_UP);
+    }
 }

@@ -13,14 +13,17 @@ import jakarta.inject.Singleton;
 /// Decides whether a typed code proves what a challenge asks for.
 ///
 /// The failure is booked *before* the provider is asked, so hanging up half-way earns no free guess, and taken back
-/// when there was no verdict, so that a provider's outage locks nobody. If it cannot be booked the check fails.
+/// when there was no verdict, so that a provider's outage locks nobody. If it cannot be booked the check fails. A code
+/// that the provider calls right lets the person in once; after that it is as wrong as any other.
 @Singleton
 public final class CodeChecker {
     private final AttemptStore attempts;
+    private final AcceptedCodes accepted;
     private final SecondFactors factors;
 
-    CodeChecker(AttemptStore attempts, SecondFactors factors) {
+    CodeChecker(AttemptStore attempts, AcceptedCodes accepted, SecondFactors factors) {
         this.attempts = attempts;
+        this.accepted = accepted;
         this.factors = factors;
     }
 
@@ -39,11 +42,18 @@ public final class CodeChecker {
                 .onFailure()
                 .recoverWithItem(new Verdict.Unavailable())
                 .chain(verdict -> switch (verdict) {
-                    case Verdict.Right _ -> forgive(person, challenge).replaceWith(new CodeCheck.Approved());
+                    case Verdict.Right _ -> claim(person, challenge, code);
                     case Verdict.Wrong _ -> Uni.createFrom().item(new CodeCheck.Wrong());
                     case Verdict.Unavailable _ ->
                         attempts.giveBack(person, kind).replaceWith(new CodeCheck.Unavailable());
                 });
+    }
+
+    private Uni<CodeCheck> claim(Person person, Challenge challenge, OneTimeCode code) {
+        return accepted.claim(person, code)
+                .chain(fresh -> fresh
+                        ? forgive(person, challenge).replaceWith(new CodeCheck.Approved())
+                        : Uni.createFrom().item(new CodeCheck.Wrong()));
     }
 
     /// Only a proof of what the person already holds makes up for failures: with a phone of their own, a thief of the

@@ -5,6 +5,7 @@ package dev.sallyport.challenge;
 /// A wrong, an expired and a used code share one text: whoever guesses is not to learn how close they were.
 public enum CodeProblem {
     WRONG(true, "That code did not work. Use the newest one, or ask for another."),
+    USED_UP(false, "Too many codes did not work. For your safety this one is void: please ask for another code."),
     MALFORMED(true, "A code has 6 to 8 digits and nothing else. Please check it and try again."),
     UNAVAILABLE(false, "We could not check your code just now. Nothing was lost: please try again in a moment."),
     RESEND_TOO_SOON(false, "A code is still on its way. Please wait a little before you ask for another one."),

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param textLabel the button that asks for a text
 /// @param callLabel the button that asks for a call
 /// @param trouble whether nothing is on its way
+/// @param code the stable code of the trouble, for the help desk, if it has one
 public record DeliveryText(
         String text,
         @Nullable String to,
@@ -20,7 +21,8 @@ public record DeliveryText(
         String hint,
         String textLabel,
         String callLabel,
-        boolean trouble) {
+        boolean trouble,
+        @Nullable String code) {
     private static final String HINT = "6 to 8 digits. You can paste them.";
     private static final String NEW_TEXT = "Send a new text";
     private static final String CALL = "Call me instead";
@@ -35,22 +37,37 @@ public record DeliveryText(
         };
     }
 
-    /// For a phone that no code went to, since the login had used up its codes.
-    public static DeliveryText withheld() {
-        return trouble("No code was sent: this login has sent as many as it may. Cancel it and start again.");
+    /// For a code that nobody was asked to send.
+    public static DeliveryText of(Sending.Withheld withheld) {
+        return switch (withheld.reason()) {
+            case LOGIN_USED_UP ->
+                trouble("No code was sent: this login has sent as many as it may. Cancel it and start again.");
+            // Not whose limit it was: that would tell a stranger whether others use this number.
+            case HOUR_USED_UP ->
+                new DeliveryText(
+                        "No code was sent: too many were sent within the last hour. A code that you have may still"
+                                + " work; otherwise cancel, and start again in an hour.",
+                        null,
+                        "",
+                        HINT,
+                        NEW_TEXT,
+                        CALL,
+                        true,
+                        "send-limit");
+        };
     }
 
     /// For the moment before the provider has answered.
     ///
     /// @param to the masked number
     public static DeliveryText onItsWay(String to) {
-        return new DeliveryText("A code is on its way to", to, ".", HINT, NEW_TEXT, CALL, false);
+        return new DeliveryText("A code is on its way to", to, ".", HINT, NEW_TEXT, CALL, false, null);
     }
 
     private static DeliveryText sent(Channel channel, String to) {
         return switch (channel) {
             case SMS, AUTOMATIC ->
-                new DeliveryText("We sent a code by text message to", to, ".", HINT, NEW_TEXT, CALL, false);
+                new DeliveryText("We sent a code by text message to", to, ".", HINT, NEW_TEXT, CALL, false, null);
             case CALL ->
                 new DeliveryText(
                         "We are calling",
@@ -59,7 +76,8 @@ public record DeliveryText(
                         HINT,
                         "Send a text instead",
                         "Call me again",
-                        false);
+                        false,
+                        null);
         };
     }
 
@@ -71,11 +89,12 @@ public record DeliveryText(
                 "Codes change every few seconds. If one does not work, use the next.",
                 "Text me a code instead",
                 CALL,
-                false);
+                false,
+                null);
     }
 
     private static DeliveryText trouble(String text) {
-        return new DeliveryText(text, null, "", HINT, NEW_TEXT, CALL, true);
+        return new DeliveryText(text, null, "", HINT, NEW_TEXT, CALL, true, null);
     }
 
     private static String notSent(Delivery.Reason reason) {

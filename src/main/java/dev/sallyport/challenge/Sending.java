@@ -20,6 +20,13 @@ public sealed interface Sending {
 
     record Answered(Delivery delivery) implements Sending {}
 
-    /// This login had used up its codes before one went to this phone.
-    record Withheld() implements Sending {}
+    /// No provider was asked.
+    record Withheld(Reason reason) implements Sending {}
+
+    enum Reason {
+        /// This login had used up its codes before one went to this phone.
+        LOGIN_USED_UP,
+        /// So many codes were sent within the hour, to this person or to others, that there are to be no more.
+        HOUR_USED_UP
+    }
 }

@@ -7,21 +7,31 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// How many codes one login has asked for, and when it may ask for the next.
-public record Sends(int count, @Nullable Instant last) {
-    public static final Sends NONE = new Sends(0, null);
+///
+/// @param triesBefore codes that the login had tried when the newest one was asked for: what is more was tried with it
+public record Sends(int count, @Nullable Instant last, int triesBefore) {
+    public static final Sends NONE = new Sends(0, null, 0);
 
     public Sends oneMore(Instant now) {
-        return new Sends(count + 1, now);
+        return new Sends(count + 1, now, triesBefore);
     }
 
-    /// What counts once the provider has answered. A code that need not be sent costs nobody anything; one that was not
-    /// sent keeps nobody waiting.
-    public Sends after(Delivery delivery) {
+    /// What counts once the provider has answered. A code that need not be sent costs nobody anything; one that was
+    /// not sent keeps nobody waiting. Only one that was sent brings tries of its own: until then the one before is
+    /// good.
+    ///
+    /// @param tries that the login had used when this code was asked for
+    public Sends after(Delivery delivery, int tries) {
         return switch (delivery) {
-            case Delivery.Sent _ -> this;
-            case Delivery.InTheApp _ -> new Sends(Math.max(0, count - 1), null);
-            case Delivery.NotSent _, Delivery.Unavailable _ -> new Sends(count, null);
+            case Delivery.Sent _ -> new Sends(count, last, tries);
+            case Delivery.InTheApp _ -> givenBack();
+            case Delivery.NotSent _, Delivery.Unavailable _ -> new Sends(count, null, triesBefore);
         };
+    }
+
+    /// Without the newest, for which nobody was asked, or nothing had to be sent.
+    public Sends givenBack() {
+        return new Sends(Math.max(0, count - 1), null, triesBefore);
     }
 
     /// Why there is to be no other code now, if that is so.

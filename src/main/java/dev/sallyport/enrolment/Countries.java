@@ -1,6 +1,7 @@
 package dev.sallyport.enrolment;
 
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
 import java.text.Collator;
 import java.util.Comparator;
@@ -9,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /// The countries that the phone page offers, and the one it starts with.
 @Singleton
@@ -44,23 +47,41 @@ public final class Countries {
             Map.entry("uk", "UA"),
             Map.entry("vi", "VN"));
 
-    private final Set<String> regions = PhoneNumberUtil.getInstance().getSupportedRegions();
+    private static final String EVERY_ONE = "*";
+
+    private final SortedSet<String> served;
     private final String fallback;
 
     Countries(EnrolmentConfig config) {
-        fallback = config.defaultCountry();
+        Set<String> named = config.countries();
+        served = new TreeSet<>(PhoneNumberUtil.getInstance().getSupportedRegions());
+        if (!named.contains(EVERY_ONE)) {
+            served.retainAll(named);
+        }
+        if (served.isEmpty()) {
+            throw new ConfigurationException(
+                    "sallyport.enrolment.countries names no country that phones belong to, so nobody could add one");
+        }
+        fallback = serve(config.defaultCountry()) ? config.defaultCountry() : served.first();
     }
 
-    /// All of them, with their calling codes, in the order of that language.
+    /// Whether a phone of that country may be added.
+    ///
+    /// @param region ISO 3166-1 alpha-2
+    boolean serve(String region) {
+        return served.contains(region);
+    }
+
+    /// Those whose phones may be added, with their calling codes, in the order of that language.
     public List<CountryChoice> choices(Locale language) {
         Comparator<CountryChoice> byLabel = Comparator.comparing(CountryChoice::label, Collator.getInstance(language));
-        return regions.stream()
+        return served.stream()
                 .map(region -> new CountryChoice(region, label(region, language)))
                 .sorted(byLabel)
                 .toList();
     }
 
-    /// The country to start with: of the first locale that names one, or whose language is at home in one country; else
+    /// The country to start with: of the first locale that names one of them, or whose language is at home in one; else
     /// the configured one.
     public String startingWith(List<Locale> locales) {
         return locales.stream()
@@ -71,7 +92,7 @@ public final class Countries {
 
     private Optional<String> regionOf(Locale locale) {
         String named = locale.getCountry().isEmpty() ? HOMES.get(locale.getLanguage()) : locale.getCountry();
-        return Optional.ofNullable(named).filter(regions::contains);
+        return Optional.ofNullable(named).filter(this::serve);
     }
 
     private static String label(String region, Locale language) {

@@ -6,6 +6,8 @@ public enum PhoneProblem {
     WRONG_LENGTH(
             Field.NUMBER, "This number is too short or too long for the country you chose. Please check both of them."),
     UNKNOWN_COUNTRY(Field.COUNTRY, "Please choose your country from the list."),
+    COUNTRY_NOT_SERVED(
+            Field.NUMBER, "Phones of this number’s country cannot be added here. Please use a number of a listed one."),
     NOT_A_MOBILE(
             Field.NUMBER, "A number of this kind cannot get a code. Please give the number of your own mobile phone."),
     REFUSED_BY_PROVIDER(

@@ -2,32 +2,49 @@ package dev.sallyport.login;
 
 import dev.sallyport.attempts.AttemptStore;
 import dev.sallyport.attempts.Lock;
+import dev.sallyport.budget.Budget;
+import dev.sallyport.budget.Order;
+import dev.sallyport.budget.SendBooking;
+import dev.sallyport.budget.SendBudgets;
 import dev.sallyport.challenge.Challenge;
 import dev.sallyport.challenge.CodeSender;
 import dev.sallyport.challenge.Sending;
 import dev.sallyport.challenge.Sends;
 import dev.sallyport.factor.Channel;
+import dev.sallyport.factor.Delivery;
 import dev.sallyport.person.Authenticator;
+import dev.sallyport.token.LoginRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.jboss.logging.Logger;
 
 /// When a login's codes are sent: the first by itself, once however often the page is loaded; others when asked for,
-/// within the login's bounds. Nobody whose factor is locked is sent one.
+/// within the bounds of the login and of the hour. Nobody whose factor is locked is sent one.
 @Singleton
 final class CodeDelivery {
+    private static final Logger LOG = Logger.getLogger(CodeDelivery.class);
     private static final String DEFAULT_LOCALE = "en";
 
     private final LoginStore logins;
     private final CodeSender sender;
+    private final SendBudgets budgets;
     private final AttemptStore attempts;
     private final LoginConfig config;
     private final Clock clock;
 
-    CodeDelivery(LoginStore logins, CodeSender sender, AttemptStore attempts, LoginConfig config, Clock clock) {
+    CodeDelivery(
+            LoginStore logins,
+            CodeSender sender,
+            SendBudgets budgets,
+            AttemptStore attempts,
+            LoginConfig config,
+            Clock clock) {
         this.logins = logins;
         this.sender = sender;
+        this.budgets = budgets;
         this.attempts = attempts;
         this.config = config;
         this.clock = clock;
@@ -65,20 +82,49 @@ final class CodeDelivery {
                         : Uni.createFrom().item(change.login()));
     }
 
+    /// Booked before the provider is asked, and after the login's own claim: a reload must not use up anybody's hour.
     private Uni<Login> send(Login login, Channel channel) {
         if (!(login.stage() instanceof Stage.Proving(Challenge challenge))) {
             return Uni.createFrom().item(login);
         }
-        Authenticator target = challenge.target();
+        Order order = order(login.request(), challenge);
+        return budgets.book(order).chain(booking -> switch (booking) {
+            case SendBooking.Booked _ -> deliver(login, challenge.target(), channel, order);
+            case SendBooking.Exhausted(Budget which) -> withhold(login, challenge.target(), which);
+        });
+    }
+
+    private Uni<Login> deliver(Login login, Authenticator target, Channel channel, Order order) {
         String locale = Objects.requireNonNullElse(login.request().locale(), DEFAULT_LOCALE);
         return sender.send(target, channel, locale)
-                .chain(delivery -> logins.change(
+                .call(delivery -> delivery instanceof Delivery.InTheApp
+                        ? budgets.giveBack(order)
+                        : Uni.createFrom().voidItem())
+                .chain(delivery -> record(
+                        login, target, new Sending.Answered(delivery), sends -> sends.after(delivery, login.tries())));
+    }
+
+    private Uni<Login> withhold(Login login, Authenticator target, Budget which) {
+        LOG.warnf("Login %s: no code was sent, send-limit: %s", login.id(), which.wireName());
+        return record(login, target, new Sending.Withheld(Sending.Reason.HOUR_USED_UP), Sends::givenBack);
+    }
+
+    private Uni<Login> record(Login login, Authenticator target, Sending sending, UnaryOperator<Sends> count) {
+        return logins.change(
                         login.id(),
-                        now -> now.whileProving(proving -> proving.challenge().isAbout(target)
-                                        ? proving.sending(new Sending.Answered(delivery))
-                                        : proving)
-                                .counting(now.sends().after(delivery))))
+                        now -> now.whileProving(proving ->
+                                        proving.challenge().isAbout(target) ? proving.sending(sending) : proving)
+                                .counting(count.apply(now.sends())))
                 .map(LoginStore.Change::login);
+    }
+
+    private static Order order(LoginRequest request, Challenge challenge) {
+        boolean proven = switch (challenge.origin()) {
+            case HELD -> true;
+            case ENROLLED, ADOPTED -> false;
+        };
+        Authenticator target = challenge.target();
+        return new Order(request.person(), target.handle(), target.phone(), proven, request.ip());
     }
 
     private Login claimFirst(Login now) {
@@ -101,7 +147,7 @@ final class CodeDelivery {
     /// Counted before the provider is asked. The first code of a phone typed anew counts like any other.
     private Login claim(Login now, Stage.Proving proving) {
         if (now.sends().areUsedUp(config.sends())) {
-            return now.at(proving.sending(new Sending.Withheld()));
+            return now.at(proving.sending(new Sending.Withheld(Sending.Reason.LOGIN_USED_UP)));
         }
         Sends sends = now.sends().oneMore(clock.instant());
         return now.at(proving.sending(new Sending.Asked())).counting(sends);

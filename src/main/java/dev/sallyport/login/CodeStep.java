@@ -21,7 +21,7 @@ final class CodeStep {
     private final CodeChecker checker;
     private final Proof proof;
     private final CodeDelivery delivery;
-    private final LoginConfig config;
+    private final Bounds bounds;
     private final Clock clock;
 
     CodeStep(
@@ -35,12 +35,12 @@ final class CodeStep {
         this.checker = checker;
         this.proof = proof;
         this.delivery = delivery;
-        this.config = config;
+        this.bounds = Bounds.of(config);
         this.clock = clock;
     }
 
     Uni<Void> check(Login login, String typed) {
-        if (!(NextStep.of(login, config.tries(), clock.instant()) instanceof NextStep.AskCode step)) {
+        if (!(NextStep.of(login, bounds, clock.instant()) instanceof NextStep.AskCode step)) {
             return Uni.createFrom().voidItem();
         }
         return OneTimeCode.typed(typed)
@@ -54,7 +54,7 @@ final class CodeStep {
     }
 
     private Uni<Void> book(Login login, Challenge challenge, OneTimeCode code) {
-        return logins.bookTry(login, config.tries(), clock.instant())
+        return logins.bookTry(login, bounds.triesWith(login, challenge), clock.instant())
                 .chain(tries ->
                         tries.isEmpty() ? Uni.createFrom().voidItem() : ask(login, challenge, code, tries.get()));
     }
@@ -76,7 +76,7 @@ final class CodeStep {
     }
 
     private Uni<Void> again(Login login, CodeProblem problem, int tries) {
-        LOG.infof("Login %s: try %d of %d did not prove it: %s", login.id(), tries, config.tries(), problem);
+        LOG.infof("Login %s: try %d of %d did not prove it: %s", login.id(), tries, bounds.tries(), problem);
         return tell(login, problem);
     }
 

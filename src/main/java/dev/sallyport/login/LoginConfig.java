@@ -15,6 +15,12 @@ public interface LoginConfig {
     @WithDefault("5")
     int tries();
 
+    /// Codes that may be tried between one sending and the next, 1 to 5. Fewer leave a guesser less with any one
+    /// code. A new code brings new tries of that code, never of the login.
+    /// No bound of its own for an app, whose codes change by themselves.
+    @WithDefault("5")
+    int triesPerCode();
+
     /// Codes that may be sent, each of which somebody pays for.
     @WithDefault("5")
     int sends();

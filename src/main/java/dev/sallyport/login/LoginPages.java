@@ -38,7 +38,7 @@ final class LoginPages {
     private final Answers answers;
     private final LoginAddress address;
     private final Countries countries;
-    private final LoginConfig config;
+    private final Bounds bounds;
     private final Clock clock;
 
     LoginPages(
@@ -52,12 +52,12 @@ final class LoginPages {
         this.answers = answers;
         this.address = address;
         this.countries = countries;
-        this.config = config;
+        this.bounds = Bounds.of(config);
         this.clock = clock;
     }
 
     Uni<Response> show(Login login, HttpHeaders headers) {
-        return switch (NextStep.of(login, config.tries(), clock.instant())) {
+        return switch (NextStep.of(login, bounds, clock.instant())) {
             case NextStep.AskPhone(var stage) -> page(phonePage(login, stage, headers));
             case NextStep.AskCode step -> codePage(login, step.challenge());
             case NextStep.HandOff(var proof) ->
@@ -90,25 +90,35 @@ final class LoginPages {
     }
 
     private Uni<Response> codePage(Login login) {
-        return switch (NextStep.of(login, config.tries(), clock.instant())) {
-            case NextStep.AskCode step ->
-                page(new CodePage(
-                        address.path(login),
-                        login.request().client().name(),
-                        text(step.challenge()),
-                        step.challenge().problem(),
-                        step.triesLeft(),
-                        step.mayChangeNumber()));
+        return switch (NextStep.of(login, bounds, clock.instant())) {
+            case NextStep.AskCode step -> page(codePage(login, step), status(step.challenge()));
             // It has moved on while the code was being sent; the person's next look shows where to.
             case NextStep.AskPhone _, NextStep.HandOff _, NextStep.Refuse _ ->
                 Uni.createFrom().item(address.redirectTo(login).build());
         };
     }
 
+    private CodePage codePage(Login login, NextStep.AskCode step) {
+        return new CodePage(
+                address.path(login),
+                login.request().client().name(),
+                text(step.challenge()),
+                step.challenge().problem(),
+                step.triesLeft(),
+                step.mayChangeNumber());
+    }
+
+    /// Machines that watch the service are to see that it holds codes back.
+    private static Response.Status status(Challenge challenge) {
+        boolean heldBack =
+                challenge.sending() instanceof Sending.Withheld(var reason) && reason == Sending.Reason.HOUR_USED_UP;
+        return heldBack ? Response.Status.TOO_MANY_REQUESTS : Response.Status.OK;
+    }
+
     private static DeliveryText text(Challenge challenge) {
         return switch (challenge.sending()) {
             case Sending.Answered(Delivery delivery) -> DeliveryText.of(delivery);
-            case Sending.Withheld _ -> DeliveryText.withheld();
+            case Sending.Withheld withheld -> DeliveryText.of(withheld);
             case Sending.NotBegun _, Sending.Asked _ ->
                 DeliveryText.onItsWay(Optional.ofNullable(challenge.target().phone())
                         .map(PhoneNumber::masked)
@@ -163,12 +173,22 @@ final class LoginPages {
     }
 
     private static Uni<Response> page(TemplateInstance page) {
-        return page(page, ContentSecurityPolicy.page());
+        return page(page, Response.Status.OK);
+    }
+
+    private static Uni<Response> page(TemplateInstance page, Response.Status status) {
+        return page(page, status, ContentSecurityPolicy.page());
     }
 
     private static Uni<Response> page(TemplateInstance page, ContentSecurityPolicy policy) {
+        return page(page, Response.Status.OK, policy);
+    }
+
+    private static Uni<Response> page(TemplateInstance page, Response.Status status, ContentSecurityPolicy policy) {
         return page.createUni()
-                .map(html -> Response.ok(html, HTML)
+                .map(html -> Response.status(status)
+                        .type(HTML)
+                        .entity(html)
                         .header(ContentSecurityPolicy.HEADER, policy.value())
                         .build());
     }

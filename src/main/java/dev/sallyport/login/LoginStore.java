@@ -24,7 +24,7 @@ final class LoginStore {
     private static final String SAVE =
             "UPDATE logins SET body = $1, version = version + 1 WHERE id = $2 AND version = $3 RETURNING version";
     private static final String BOOK =
-            "UPDATE logins SET tries = tries + 1" + " WHERE id = $1 AND tries < $2 AND expires_at > $3 RETURNING tries";
+            "UPDATE logins SET tries = tries + 1 WHERE id = $1 AND tries < $2 AND expires_at > $3 RETURNING tries";
     private static final int PATIENCE = 20;
 
     private final Database database;
@@ -63,6 +63,7 @@ final class LoginStore {
 
     /// Counts a try of this login, in one statement: fifty at once are fifty.
     ///
+    /// @param most the number of tries at which the login, or the code that it has now, is used up
     /// @return the number of tries with this one, or empty if they are used up or the login is over
     Uni<Optional<Integer>> bookTry(Login login, int most, Instant now) {
         return database.run(Statement.of(BOOK, login.id(), (long) most, now.toEpochMilli()))

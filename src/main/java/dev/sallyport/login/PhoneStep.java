@@ -4,6 +4,7 @@ import dev.sallyport.enrolment.PhoneEnrolment;
 import dev.sallyport.enrolment.PhoneEntry;
 import dev.sallyport.enrolment.PhoneProblem;
 import dev.sallyport.enrolment.PhoneRegistration;
+import dev.sallyport.enrolment.PhoneRules;
 import dev.sallyport.factor.PhoneNumber;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -16,22 +17,26 @@ final class PhoneStep {
     private static final Logger LOG = Logger.getLogger(PhoneStep.class);
 
     private final LoginStore logins;
+    private final PhoneRules rules;
     private final PhoneEnrolment enrolment;
     private final LoginConfig config;
+    private final Bounds bounds;
     private final Clock clock;
 
-    PhoneStep(LoginStore logins, PhoneEnrolment enrolment, LoginConfig config, Clock clock) {
+    PhoneStep(LoginStore logins, PhoneRules rules, PhoneEnrolment enrolment, LoginConfig config, Clock clock) {
         this.logins = logins;
+        this.rules = rules;
         this.enrolment = enrolment;
         this.config = config;
+        this.bounds = Bounds.of(config);
         this.clock = clock;
     }
 
     Uni<Void> enter(Login login, PhoneInput input) {
-        if (!(NextStep.of(login, config.tries(), clock.instant()) instanceof NextStep.AskPhone)) {
+        if (!(NextStep.of(login, bounds, clock.instant()) instanceof NextStep.AskPhone)) {
             return Uni.createFrom().voidItem();
         }
-        return switch (PhoneEntry.read(input.country(), input.number())) {
+        return switch (rules.read(input.country(), input.number())) {
             case PhoneEntry.Rejected(var problem) -> reject(login, input, problem);
             case PhoneEntry.Accepted(var phone) -> register(login, input, phone);
         };
@@ -61,8 +66,13 @@ final class PhoneStep {
         return switch (problem) {
             case PROVIDER_UNAVAILABLE, NO_EMAIL ->
                 logins.change(login.id(), Login::withOnePhoneLess).chain(() -> reject(login, input, problem));
-            case NOT_A_NUMBER, WRONG_LENGTH, UNKNOWN_COUNTRY, NOT_A_MOBILE, REFUSED_BY_PROVIDER, TOO_MANY_NUMBERS ->
-                reject(login, input, problem);
+            case NOT_A_NUMBER,
+                    WRONG_LENGTH,
+                    UNKNOWN_COUNTRY,
+                    COUNTRY_NOT_SERVED,
+                    NOT_A_MOBILE,
+                    REFUSED_BY_PROVIDER,
+                    TOO_MANY_NUMBERS -> reject(login, input, problem);
         };
     }
 

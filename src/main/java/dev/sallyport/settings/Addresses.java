@@ -47,9 +47,7 @@ final class Addresses {
     }
 
     static Check hosts() {
-        return value -> Lists.of(value).stream()
-                .flatMap(host -> host().fault(host).stream())
-                .findFirst();
+        return Lists.each(host());
     }
 
     private static Optional<String> fault(URI url) {

@@ -6,6 +6,8 @@ import java.util.Optional;
 
 /// Checks of numbers and durations.
 final class Amounts {
+    static final Duration MINUTE = Duration.ofMinutes(1);
+
     private Amounts() {}
 
     static Check number(int least, int most) {

@@ -12,12 +12,11 @@ import java.util.regex.Pattern;
 /// The defaults stand in the features' own mappings; what is optional here has one there.
 final class KnownSettings {
     private static final Pattern SQLITE = Pattern.compile("sqlite:.+");
-    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+    private static final Pattern NUMBER_TYPE = Pattern.compile("mobile|voip|personal");
     /// Longer than this nobody waits for somebody else's service with a code in hand.
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final Duration SECOND = Duration.ofSeconds(1);
-    private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration HOUR = Duration.ofHours(1);
 
     static final Setting REQUEST_SECRETS = required(
@@ -34,6 +33,7 @@ final class KnownSettings {
                     "sallyport.base-url",
                     "the address that people's browsers reach Sallyport at, such as https://login.acme.org",
                     Addresses.server()),
+            optional(Profile.KEY, "the name of a set of limits: standard or psd2", Profile.isName()),
             optional(
                     "sallyport.start-url",
                     "the page where a person can begin a login again, such as https://app.acme.org/login",
@@ -83,7 +83,7 @@ final class KnownSettings {
             optional(
                     "sallyport.remote.breaker-pause",
                     "how long a failing service is left alone, such as 10s",
-                    Amounts.duration(SECOND, MINUTE)),
+                    Amounts.duration(SECOND, Amounts.MINUTE)),
             optional(
                     "sallyport.factors",
                     "the factors that people may be asked for, with commas: authy",
@@ -109,7 +109,7 @@ final class KnownSettings {
                     Secrets.storeKeys()),
             optional(
                     "sallyport.attempts.free-failures",
-                    "how many wrong codes in a row a person has before delays begin, such as 5",
+                    "how many wrong codes in a row a person has before delays begin, such as 10",
                     Amounts.number(1, 100)),
             optional(
                     "sallyport.attempts.first-delay",
@@ -120,14 +120,22 @@ final class KnownSettings {
                     "what the delays grow to, such as 1h",
                     Amounts.duration(SECOND, Duration.ofDays(1))),
             optional(
+                    "sallyport.attempts.disable-after",
+                    "after how many wrong codes in a row none is checked any more, such as 100",
+                    Amounts.number(10, 100)),
+            optional(
                     "sallyport.login.lifetime",
                     "how long a login may take, such as 10m",
-                    Amounts.duration(MINUTE, HOUR)),
+                    Amounts.duration(Amounts.MINUTE, HOUR)),
             optional("sallyport.login.tries", "how many codes one login may try, such as 5", Amounts.number(1, 10)),
+            optional(
+                    "sallyport.login.tries-per-code",
+                    "how many codes may be tried before another has to be sent, such as 5",
+                    Amounts.number(1, 5)),
             optional(
                     "sallyport.login.resend-after",
                     "how long a person waits before the next code can be sent, such as 30s",
-                    Amounts.duration(SECOND, Duration.ofMinutes(10))),
+                    Amounts.duration(Duration.ofSeconds(30), Duration.ofMinutes(10))),
             optional(
                     "sallyport.login.phones",
                     "how many phones one login may register before one is proven, such as 3",
@@ -140,9 +148,31 @@ final class KnownSettings {
             optional(
                     "sallyport.enrolment.default-country",
                     "the two capital letters of the country that the phone page starts with, such as DE",
-                    value ->
-                            Check.faultIf(!COUNTRY.matcher(value).matches(), "is not a country's two capital letters")),
-            optional("sallyport.login.sends", "how many codes one login may send, such as 5", Amounts.number(1, 20)));
+                    Countries.country()),
+            required(
+                    "sallyport.enrolment.countries",
+                    "the two capital letters of each country whose phones may be added, such as DE,AT,CH, or * for all",
+                    Countries.listOrEveryOne()),
+            optional(
+                    "sallyport.enrolment.number-types",
+                    "the kinds of numbers that may be added: mobile, and voip and personal if you like",
+                    Lists.each(value ->
+                            Check.faultIf(!NUMBER_TYPE.matcher(value).matches(), "is not mobile, voip or personal"))),
+            optional("sallyport.login.sends", "how many codes one login may send, such as 5", Amounts.number(1, 5)),
+            hourly("person", "one person", 10),
+            hourly("number", "one number that was proven", 8),
+            hourly("unproven-number", "one number that was not proven", 5),
+            hourly("prefix", "numbers that differ in their last four digits only", 60),
+            hourly("country", "one country", 600),
+            hourly("address", "people at one IP address", 40),
+            hourly("tenant", "everybody", 3000));
 
     private KnownSettings() {}
+
+    private static Setting hourly(String budget, String whom, int example) {
+        return optional(
+                "sallyport.sending.per-" + budget,
+                "how many codes an hour may be sent to %s, such as %d".formatted(whom, example),
+                Amounts.number(1, 1_000_000));
+    }
 }

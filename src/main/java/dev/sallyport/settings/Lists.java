@@ -12,4 +12,10 @@ final class Lists {
     static List<String> of(String value) {
         return COMMA.splitAsStream(value).map(String::strip).toList();
     }
+
+    /// Passes if each of them does.
+    static Check each(Check check) {
+        return value ->
+                of(value).stream().flatMap(one -> check.fault(one).stream()).findFirst();
+    }
 }

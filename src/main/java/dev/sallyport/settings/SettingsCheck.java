@@ -26,6 +26,10 @@ public final class SettingsCheck {
             problems.add(ANSWER_SECRET.key() + " is among " + REQUEST_SECRETS.key()
                     + ". The two must differ, or a request could be passed off as an answer.");
         }
+        if (problems.isEmpty()) {
+            problems.addAll(
+                    Profile.named(lookup.apply(Profile.KEY).orElse(null)).problems(lookup));
+        }
         return List.copyOf(problems);
     }
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param jti names the request; good for one login
 /// @param nonce bound to the login's transaction at Auth0, which checks it in the answer
 /// @param host whose `/continue` the login returns to
+/// @param ip where the browser came from when it met Auth0: an IP address as text, never a name
 /// @param locale BCP 47, if Auth0 knows one
 /// @param enrolled what Auth0's pointer says; the store has the last word
 /// @param rev the pointer's revision, 0 if there is none
@@ -19,6 +20,7 @@ public record LoginRequest(
         Person person,
         String host,
         Client client,
+        @Nullable String ip,
         @Nullable String locale,
         boolean enrolled,
         long rev,

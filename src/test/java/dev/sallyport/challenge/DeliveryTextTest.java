@@ -36,4 +36,12 @@ class DeliveryTextTest {
         assertThat(text.text()).contains("If you have one");
         assertThat(text.trouble()).isTrue();
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void codeThatWasHeldBackIsTrouble_withoutAWordOfWhoseLimitItWas(Sending.Reason reason) {
+        DeliveryText text = DeliveryText.of(new Sending.Withheld(reason));
+        assertThat(text.text()).startsWith("No code was sent").doesNotContain("number", "phone", "prefix", "country");
+        assertThat(text.trouble()).isTrue();
+    }
 }

@@ -2,6 +2,8 @@ package dev.sallyport.challenge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sallyport.factor.Channel;
+import dev.sallyport.factor.Delivery;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -35,5 +37,16 @@ class SendsTest {
         }
 
         assertThat(sends.hindrance(NOW.plus(Duration.ofDays(1)), 5, APART)).contains(CodeProblem.SEND_LIMIT);
+    }
+
+    @Test
+    void onlyACodeThatWasSentBringsTriesOfItsOwn() {
+        Sends asked = new Sends(1, NOW, 0);
+
+        assertThat(asked.after(new Delivery.Sent(Channel.SMS, "•••• 42"), 3)).isEqualTo(new Sends(1, NOW, 3));
+        assertThat(asked.after(new Delivery.InTheApp(), 3)).isEqualTo(new Sends(0, null, 0));
+        assertThat(asked.after(new Delivery.NotSent(Delivery.Reason.TOO_MANY), 3))
+                .isEqualTo(new Sends(1, null, 0));
+        assertThat(asked.after(new Delivery.Unavailable(), 3)).isEqualTo(new Sends(1, null, 0));
     }
 }

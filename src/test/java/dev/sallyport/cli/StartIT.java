@@ -26,6 +26,7 @@ class StartIT {
                 .contains("sallyport.account.client-id is missing.")
                 .contains("sallyport.management.client-secret is missing.")
                 .contains("sallyport.authy.api-key is missing.")
+                .contains("sallyport.enrolment.countries is missing.")
                 .contains("sallyport.store.url is missing.")
                 .contains("sallyport.store.keys is missing.");
         assertNoStackTrace(stopped);

@@ -1,18 +1,15 @@
 package dev.sallyport.enrolment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.smallrye.config.SmallRyeConfigBuilder;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class CountriesTest {
-    private final Countries countries = new Countries(new SmallRyeConfigBuilder()
-            .withMapping(EnrolmentConfig.class)
-            .withDefaultValue("sallyport.enrolment.default-country", "SE")
-            .build()
-            .getConfigMapping(EnrolmentConfig.class));
+    private final Countries countries = new Countries(ExplicitEnrolmentConfig.EVERYWHERE);
 
     @Test
     void choicesTellTheCallingCodeInTheOrderOfTheLanguage() {
@@ -41,5 +38,24 @@ class CountriesTest {
     void configuredCountryIsTheLastResort() {
         assertThat(countries.startingWith(List.of(Locale.ENGLISH, Locale.ROOT))).isEqualTo("SE");
         assertThat(countries.startingWith(List.of())).isEqualTo("SE");
+    }
+
+    @Test
+    void onlyCountriesThatAreServedAreOffered() {
+        Countries few = new Countries(ExplicitEnrolmentConfig.serving("DE", "AT"));
+
+        assertThat(few.choices(Locale.UK))
+                .containsExactly(new CountryChoice("AT", "Austria (+43)"), new CountryChoice("DE", "Germany (+49)"));
+        assertThat(few.startingWith(List.of(Locale.FRANCE, Locale.GERMANY))).isEqualTo("DE");
+        assertThat(few.startingWith(List.of(Locale.FRENCH))).isEqualTo("AT");
+    }
+
+    @Test
+    void listThatNamesNoCountryStopsTheStart() {
+        EnrolmentConfig config = ExplicitEnrolmentConfig.serving("UK");
+
+        assertThatThrownBy(() -> new Countries(config))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith("sallyport.enrolment.countries");
     }
 }

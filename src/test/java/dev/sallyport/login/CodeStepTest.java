@@ -12,6 +12,9 @@ import dev.sallyport.person.AuthenticatorStore;
 import dev.sallyport.person.Person;
 import dev.sallyport.sandbox.Sandbox;
 import dev.sallyport.sandbox.authy.Fault;
+import dev.sallyport.store.Database;
+import dev.sallyport.store.Row;
+import dev.sallyport.store.Statement;
 import dev.sallyport.testsupport.RequestToken;
 import dev.sallyport.testsupport.Visitor;
 import dev.sallyport.token.Tenant;
@@ -20,6 +23,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -47,25 +51,19 @@ class CodeStepTest {
     @Inject
     AuthenticatorStore authenticators;
 
+    @Inject
+    Database database;
+
     private final Visitor visitor = new Visitor();
     private final String subject = "auth0|" + UUID.randomUUID();
     private final String national = "415555" + ThreadLocalRandom.current().nextInt(1000, 10000);
+    private long authyId;
     private String path = "";
 
     @BeforeEach
     void arriveAtTheCodePage() {
-        long authyId = sandbox.authy().register(UUID.randomUUID() + "@example.com", 1, national);
-        authenticators
-                .activateFirst(
-                        new Person(tenant.issuer(), subject),
-                        new Authenticator(
-                                UUID.randomUUID().toString(),
-                                FactorKind.AUTHY,
-                                new Handle(Long.toString(authyId)),
-                                null,
-                                Instant.now()))
-                .await()
-                .atMost(Duration.ofSeconds(5));
+        authyId = sandbox.authy().register(UUID.randomUUID() + "@example.com", 1, national);
+        enrol(subject);
         path = anotherLogin(visitor);
     }
 
@@ -190,9 +188,7 @@ class CodeStepTest {
 
     @Test
     void failuresOfSeveralLoginsLockTheFactor_andTheLockedPersonIsSentNoCode() {
-        for (int i = 0; i < 5; i++) {
-            types("0000000");
-        }
+        failTenTimes();
         int sent = sandbox.authy().sent("+1" + national);
 
         Visitor later = new Visitor();
@@ -204,6 +200,52 @@ class CodeStepTest {
                 .body(containsString("locked-out"))
                 .body(containsString("minute"));
         assertThat(sandbox.authy().sent("+1" + national)).isEqualTo(sent);
+    }
+
+    // C7.56
+    @Test
+    void startingAChallengeIsNoFailure() {
+        for (int i = 0; i < 20; i++) {
+            anotherLogin(new Visitor());
+        }
+        visitor.sends(path + "/resend", Map.of("channel", "call"));
+
+        assertThat(failures()).isEmpty();
+    }
+
+    // C7.53
+    @Test
+    void lockOfOnePersonIsNotThatOfAnotherWithTheSamePhone() {
+        String neighbour = "auth0|" + UUID.randomUUID();
+        enrol(neighbour);
+        failTenTimes();
+
+        Visitor other = new Visitor();
+        Response opened = other.opensLogin(aToken(neighbour), "a-state");
+        other.follows(opened).then().body(containsString(ON));
+        other.sends(Visitor.pathOf(opened) + "/code", Map.of("code", newestCode()));
+
+        other.opens(Visitor.pathOf(opened)).then().body(containsString(THROUGH));
+        visitor.opens(anotherLogin(visitor)).then().body(containsString("locked-out"));
+    }
+
+    // C2.20
+    @Test
+    void codeThatLetInOnceIsWrongInTheNextLogin_thoughTheProviderCallsItRight() {
+        String next = anotherLogin(visitor);
+        String code = newestCode();
+        String unused = sandbox.authy().save();
+        types(code);
+        visitor.opens(path).then().body(containsString(THROUGH));
+        sandbox.authy().restore(unused);
+        path = next;
+
+        types(code);
+
+        visitor.opens(path)
+                .then()
+                .body(containsString("That code did not work"))
+                .body(not(containsString(THROUGH)));
     }
 
     @Test
@@ -264,15 +306,47 @@ class CodeStepTest {
         visitor.opens(path).then().body(containsString("too-many-tries"));
     }
 
+    private void enrol(String person) {
+        authenticators
+                .activateFirst(
+                        new Person(tenant.issuer(), person),
+                        new Authenticator(
+                                UUID.randomUUID().toString(),
+                                FactorKind.AUTHY,
+                                new Handle(Long.toString(authyId)),
+                                null,
+                                Instant.now()))
+                .await()
+                .atMost(Duration.ofSeconds(5));
+    }
+
+    private void failTenTimes() {
+        for (int login = 0; login < 2; login++) {
+            path = anotherLogin(visitor);
+            for (int i = 0; i < 5; i++) {
+                types("0000000");
+            }
+        }
+    }
+
+    private List<Row> failures() {
+        return database.run(Statement.of("SELECT failures FROM attempts WHERE sub = $1", subject))
+                .await()
+                .atMost(Duration.ofSeconds(5));
+    }
+
     private String anotherLogin(Visitor somebody) {
-        String token = RequestToken.of(tenant.issuer(), Instant.now())
-                .with("sub", subject)
+        Response opened = somebody.opensLogin(aToken(subject), "a/state+=");
+        somebody.follows(opened);
+        return Visitor.pathOf(opened);
+    }
+
+    private String aToken(String person) {
+        return RequestToken.of(tenant.issuer(), Instant.now())
+                .with("sub", person)
                 .with("enrolled", true)
                 .with("rev", 1)
                 .signed();
-        Response opened = somebody.opensLogin(token, "a/state+=");
-        somebody.follows(opened);
-        return Visitor.pathOf(opened);
     }
 
     private Response types(String code) {

@@ -179,6 +179,7 @@ class EntranceTest {
         return new SmallRyeConfigBuilder()
                 .withMapping(EnrolmentConfig.class)
                 .withDefaultValue("sallyport.enrolment.first", first.name())
+                .withDefaultValue("sallyport.enrolment.countries", "*")
                 .build()
                 .getConfigMapping(EnrolmentConfig.class);
     }

@@ -5,22 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sallyport.challenge.Challenge.Origin;
+import dev.sallyport.challenge.CodeProblem;
+import dev.sallyport.challenge.Sending;
+import dev.sallyport.challenge.Sends;
+import dev.sallyport.factor.Channel;
+import dev.sallyport.factor.Delivery;
 import dev.sallyport.factor.FactorKind;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class NextStepTest {
+    private static final Bounds BOUNDS = new Bounds(5, 5, 5);
     private static final Duration LIFETIME = Duration.ofMinutes(10);
     private static final Stage.Proven PROVEN = new Stage.Proven(FactorKind.AUTHY, NOW);
 
     @Test
     void eachStageHasItsStep() {
-        assertThat(NextStep.of(ALogin.at(new Stage.Enrolling(null, null)), 5, NOW))
+        assertThat(NextStep.of(ALogin.at(new Stage.Enrolling(null, null)), BOUNDS, NOW))
                 .isInstanceOf(NextStep.AskPhone.class);
-        assertThat(NextStep.of(ALogin.proving(Origin.HELD), 5, NOW)).isInstanceOf(NextStep.AskCode.class);
-        assertThat(NextStep.of(ALogin.at(PROVEN), 5, NOW)).isEqualTo(new NextStep.HandOff(PROVEN));
-        assertThat(NextStep.of(ALogin.at(new Stage.Refused(Refusal.CANCELLED)), 5, NOW))
+        assertThat(NextStep.of(ALogin.proving(Origin.HELD), BOUNDS, NOW)).isInstanceOf(NextStep.AskCode.class);
+        assertThat(NextStep.of(ALogin.at(PROVEN), BOUNDS, NOW)).isEqualTo(new NextStep.HandOff(PROVEN));
+        assertThat(NextStep.of(ALogin.at(new Stage.Refused(Refusal.CANCELLED)), BOUNDS, NOW))
                 .isEqualTo(new NextStep.Refuse(Refusal.CANCELLED));
     }
 
@@ -28,8 +34,9 @@ class NextStepTest {
     void provenLoginThatIsOverLetsNobodyIn() {
         Login login = ALogin.at(PROVEN);
 
-        assertThat(NextStep.of(login, 5, NOW.plus(LIFETIME).minusMillis(1))).isInstanceOf(NextStep.HandOff.class);
-        assertThat(NextStep.of(login, 5, NOW.plus(LIFETIME))).isEqualTo(new NextStep.Refuse(Refusal.EXPIRED));
+        assertThat(NextStep.of(login, BOUNDS, NOW.plus(LIFETIME).minusMillis(1)))
+                .isInstanceOf(NextStep.HandOff.class);
+        assertThat(NextStep.of(login, BOUNDS, NOW.plus(LIFETIME))).isEqualTo(new NextStep.Refuse(Refusal.EXPIRED));
     }
 
     @Test
@@ -37,21 +44,22 @@ class NextStepTest {
         Instant atTheEnd = NOW.plus(LIFETIME).minusSeconds(1);
         Login login = ALogin.at(new Stage.Proven(FactorKind.AUTHY, atTheEnd));
 
-        assertThat(NextStep.of(login, 5, atTheEnd.plusSeconds(59))).isInstanceOf(NextStep.HandOff.class);
-        assertThat(NextStep.of(login, 5, atTheEnd.plusSeconds(60))).isEqualTo(new NextStep.Refuse(Refusal.EXPIRED));
+        assertThat(NextStep.of(login, BOUNDS, atTheEnd.plusSeconds(59))).isInstanceOf(NextStep.HandOff.class);
+        assertThat(NextStep.of(login, BOUNDS, atTheEnd.plusSeconds(60)))
+                .isEqualTo(new NextStep.Refuse(Refusal.EXPIRED));
     }
 
     @Test
     void loginWithoutTriesLeftIsRefused_butNotItsProof() {
         Login tried = ALogin.tried(ALogin.proving(Origin.HELD), 5);
 
-        assertThat(NextStep.of(tried, 5, NOW)).isEqualTo(new NextStep.Refuse(Refusal.TRIES_USED_UP));
-        assertThat(NextStep.of(tried.at(PROVEN), 5, NOW)).isInstanceOf(NextStep.HandOff.class);
+        assertThat(NextStep.of(tried, BOUNDS, NOW)).isEqualTo(new NextStep.Refuse(Refusal.TRIES_USED_UP));
+        assertThat(NextStep.of(tried.at(PROVEN), BOUNDS, NOW)).isInstanceOf(NextStep.HandOff.class);
     }
 
     @Test
     void onlyAPhoneTypedInThisLoginMayBeTypedAnew() {
-        assertThat(NextStep.of(ALogin.proving(Origin.ENROLLED), 5, NOW))
+        assertThat(NextStep.of(ALogin.proving(Origin.ENROLLED), BOUNDS, NOW))
                 .isInstanceOfSatisfying(
                         NextStep.AskCode.class,
                         step -> assertThat(step.mayChangeNumber()).isTrue());
@@ -60,5 +68,52 @@ class NextStepTest {
             assertThatThrownBy(() -> ((Stage.Proving) stage).changingNumber())
                     .isInstanceOf(IllegalStateException.class);
         }
+    }
+
+    @Test
+    void codeWithoutTriesLeftAsksForAnother() {
+        Login tried = ALogin.tried(sent(new Sends(2, NOW, 3)), 5);
+
+        assertThat(NextStep.of(tried, new Bounds(10, 2, 5), NOW))
+                .isInstanceOfSatisfying(NextStep.AskCode.class, step -> {
+                    assertThat(step.triesLeft()).isZero();
+                    assertThat(step.challenge().problem()).isEqualTo(CodeProblem.USED_UP);
+                });
+    }
+
+    @Test
+    void newCodeBringsTriesOfItsOwnButNoneOfTheLogin() {
+        assertThat(triesLeft(sent(new Sends(2, NOW, 3)), 3, new Bounds(10, 2, 5)))
+                .isEqualTo(2);
+        assertThat(triesLeft(sent(new Sends(2, NOW, 3)), 3, new Bounds(4, 2, 5)))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void lastCodeThatIsUsedUpEndsTheLogin() {
+        Login tried = ALogin.tried(sent(new Sends(5, NOW, 3)), 5);
+
+        assertThat(NextStep.of(tried, new Bounds(10, 2, 5), NOW)).isEqualTo(new NextStep.Refuse(Refusal.TRIES_USED_UP));
+    }
+
+    @Test
+    void appHasNoBoundOfItsOwn() {
+        Login login = ALogin.proving(Origin.HELD)
+                .whileProving(proving -> proving.sending(new Sending.Answered(new Delivery.InTheApp())));
+
+        assertThat(triesLeft(login, 6, new Bounds(10, 2, 5))).isEqualTo(4);
+    }
+
+    private static int triesLeft(Login login, int tries, Bounds bounds) {
+        return NextStep.of(ALogin.tried(login, tries), bounds, NOW) instanceof NextStep.AskCode step
+                ? step.triesLeft()
+                : -1;
+    }
+
+    private static Login sent(Sends sends) {
+        return ALogin.proving(Origin.HELD)
+                .whileProving(
+                        proving -> proving.sending(new Sending.Answered(new Delivery.Sent(Channel.SMS, "•••• 42"))))
+                .counting(sends);
     }
 }

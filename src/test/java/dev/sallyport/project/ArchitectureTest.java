@@ -34,7 +34,8 @@ class ArchitectureTest {
             Map.entry("attempts", Set.of("factor", "person", "store", "time")),
             Map.entry("audit", Set.of("factor", "person", "store")),
             Map.entry("auth0", Set.of("factor", "person", "remote")),
-            Map.entry("challenge", Set.of("attempts", "factor", "person", "web")),
+            Map.entry("budget", Set.of("factor", "person", "store", "time")),
+            Map.entry("challenge", Set.of("attempts", "factor", "person", "store", "time", "web")),
             Map.entry("cli", Set.of("audit", "person", "settings", "store", "support", "token")),
             Map.entry("enrolment", Set.of("auth0", "factor", "person", "store", "web")),
             Map.entry("factor", Set.of("remote")),
@@ -43,6 +44,7 @@ class ArchitectureTest {
                     Set.of(
                             "attempts",
                             "auth0",
+                            "budget",
                             "challenge",
                             "enrolment",
                             "factor",

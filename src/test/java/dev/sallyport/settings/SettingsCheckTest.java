@@ -26,6 +26,7 @@ class SettingsCheckTest {
             Map.entry("sallyport.management.client-id", "Zw8e"),
             Map.entry("sallyport.management.client-secret", "s7dD"),
             Map.entry("sallyport.authy.api-key", "d57d919d11e6b221c9bf6f7c882028f9"),
+            Map.entry("sallyport.enrolment.countries", "DE,AT"),
             Map.entry("sallyport.store.url", "sqlite:/var/lib/sallyport/sallyport.db"),
             Map.entry("sallyport.store.keys", "2026:" + KEY_OF_32_BYTES)));
 
@@ -87,7 +88,18 @@ class SettingsCheckTest {
             sallyport.attempts.free-failures   | 0                               | is not from 1 to 100
             sallyport.attempts.longest-delay   | 48h                             | is not from 1 to 86400 seconds
             sallyport.login.lifetime           | 2h                              | is not from 60 to 3600 seconds
+            sallyport.attempts.disable-after   | 101                             | is not from 10 to 100
             sallyport.login.tries              | 11                              | is not from 1 to 10
+            sallyport.login.tries-per-code     | 6                               | is not from 1 to 5
+            sallyport.login.resend-after       | 29s                             | is not from 30 to 600 seconds
+            sallyport.login.sends              | 6                               | is not from 1 to 5
+            sallyport.sending.per-person       | 0                               | is not from 1 to 1000000
+            sallyport.sending.per-tenant       | -1                              | is not from 1 to 1000000
+            sallyport.enrolment.countries      | Germany                         | is not a country's two
+            sallyport.enrolment.countries      | DE,UK                           | names a country that no phone
+            sallyport.enrolment.countries      | DE,*                            | is not a country's two
+            sallyport.enrolment.number-types   | mobile,premium                  | is not mobile, voip or personal
+            sallyport.profile                  | psd3                            | is neither standard nor psd2
             """)
     void aMalformedSettingIsToldWithoutItsValue(String key, String value, String fault) {
         settings.put(key, value);
@@ -175,6 +187,37 @@ class SettingsCheckTest {
                 .singleElement()
                 .asString()
                 .startsWith("sallyport.authy.api-key has a ${…} in it that names no setting.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sallyport.attempts.free-failures, 6", "sallyport.login.tries, 6", "sallyport.login.lifetime, 6m"})
+    void whatBreaksTheProfileStopsTheStart(String key, String value) {
+        settings.put(key, value);
+        assertThat(problems()).isEmpty();
+
+        settings.put("sallyport.profile", "psd2");
+        assertThat(problems())
+                .singleElement()
+                .asString()
+                .startsWith(key + " is not from ")
+                .contains("which sallyport.profile=psd2 demands");
+    }
+
+    @Test
+    void stricterThanTheProfileIsAllowed() {
+        settings.put("sallyport.profile", "psd2");
+        settings.put("sallyport.attempts.free-failures", "3");
+        settings.put("sallyport.login.tries", "3");
+        settings.put("sallyport.login.lifetime", "2m");
+
+        assertThat(problems()).isEmpty();
+    }
+
+    @Test
+    void everyCountryIsAskedForByName() {
+        settings.put("sallyport.enrolment.countries", "*");
+
+        assertThat(problems()).isEmpty();
     }
 
     private List<String> problems() {

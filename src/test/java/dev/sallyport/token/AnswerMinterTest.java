@@ -29,6 +29,7 @@ class AnswerMinterTest {
             "login.acme.example",
             new LoginRequest.Client("paper-kite", "Paper Kite"),
             null,
+            null,
             false,
             0,
             null,

@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.NullAndEmptySource;
 
 /// Covers C1.1 to C1.3, C1.5 and C1.7.
 class RequestReaderTest {
@@ -31,6 +33,7 @@ class RequestReaderTest {
                 .with("enrolled", true)
                 .with("rev", 7)
                 .with("authy_id", "1635")
+                .with("ip", "2001:DB8::7")
                 .signed();
 
         Reading reading = reader.read(token);
@@ -40,6 +43,7 @@ class RequestReaderTest {
             assertThat(request.person().issuer()).isEqualTo(ISSUER);
             assertThat(request.person().subject()).isEqualTo("auth0|ada");
             assertThat(request.client()).isEqualTo(new LoginRequest.Client("paper-kite", "Paper Kite"));
+            assertThat(request.ip()).isEqualTo("2001:db8:0:0:0:0:0:7");
             assertThat(request.locale()).isEqualTo("de-AT");
             assertThat(request.enrolled()).isTrue();
             assertThat(request.rev()).isEqualTo(7);
@@ -51,6 +55,15 @@ class RequestReaderTest {
     void bothLiveSecretsAreBelieved() {
         assertThat(reader.read(aToken().signed(RequestToken.SECRET))).isInstanceOf(Reading.Fresh.class);
         assertThat(reader.read(aToken().signed(RequestToken.OTHER_SECRET))).isInstanceOf(Reading.Fresh.class);
+    }
+
+    @ParameterizedTest
+    @NullAndEmptySource
+    void addressMayBeMissing(@Nullable String ip) {
+        assertThat(reader.read(aToken().with("ip", ip).signed()))
+                .isInstanceOfSatisfying(
+                        Reading.Fresh.class,
+                        fresh -> assertThat(fresh.request().ip()).isNull());
     }
 
     @Test
@@ -126,6 +139,17 @@ class RequestReaderTest {
                         "enrolled of another shape",
                         aToken().with("enrolled", "no").signed(),
                         Flaw.CLAIMS_MISSING),
+                argumentSet(
+                        "name for an address",
+                        aToken().with("ip", "evil.example").signed(),
+                        Flaw.CLAIMS_MISSING),
+                argumentSet(
+                        "hexadecimal name for an address",
+                        aToken().with("ip", "beef.cafe").signed(),
+                        Flaw.CLAIMS_MISSING),
+                argumentSet("half an address", aToken().with("ip", "2001:db8").signed(), Flaw.CLAIMS_MISSING),
+                argumentSet(
+                        "endless address", aToken().with("ip", "1".repeat(46)).signed(), Flaw.CLAIMS_MISSING),
                 argumentSet("words", "not a token at all", Flaw.NOT_HS256),
                 argumentSet("dots", "..", Flaw.NOT_HS256),
                 argumentSet("nothing", "", Flaw.NOT_HS256));

@@ -6,8 +6,10 @@ import dev.sallyport.factor.PhoneNumber;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Covers C7.58 as far as the kind of number goes.
-class PhoneEntryTest {
+/// Covers C7.58; NumberTypeTest has the kinds of numbers.
+class PhoneRulesTest {
+    private final PhoneRules everywhere = rules(ExplicitEnrolmentConfig.EVERYWHERE);
+
     @ParameterizedTest
     @CsvSource({
         "DE, 0171 2345678, 49, 1712345678",
@@ -20,7 +22,7 @@ class PhoneEntryTest {
         "EG, ٠١٠٠١٢٣٤٥٦٧, 20, 1001234567"
     })
     void numberIsReadAsItIsWrittenInItsCountry(String region, String typed, int countryCode, String national) {
-        assertThat(PhoneEntry.read(region, typed))
+        assertThat(everywhere.read(region, typed))
                 .isEqualTo(new PhoneEntry.Accepted(new PhoneNumber(countryCode, national)));
     }
 
@@ -43,6 +45,33 @@ class PhoneEntryTest {
         "<b>, 0171 2345678, UNKNOWN_COUNTRY"
     })
     void whatCannotBeAPhoneInSomebodysHandIsRejected(String region, String typed, PhoneProblem problem) {
-        assertThat(PhoneEntry.read(region, typed)).isEqualTo(new PhoneEntry.Rejected(problem));
+        assertThat(everywhere.read(region, typed)).isEqualTo(new PhoneEntry.Rejected(problem));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "US, +1 876 555 0137, JM",
+        "US, 876 555 0137, JM",
+        "US, +1 416 555 0137, CA",
+        "GB, +44 7781 123456, GG",
+        "RU, +7 771 000 9998, KZ",
+        "DE, +43 664 123456, AT",
+        "DE, +800 1234 5678, none",
+        "DE, +881 612 345 678, none"
+    })
+    void numberIsJudgedByItsOwnCountryAndNotByTheOneThatWasPicked(String picked, String typed, String own) {
+        assertThat(serving(picked).read(picked, typed))
+                .isEqualTo(new PhoneEntry.Rejected(PhoneProblem.COUNTRY_NOT_SERVED));
+        if (!own.equals("none")) {
+            assertThat(serving(own).read(picked, typed)).isInstanceOf(PhoneEntry.Accepted.class);
+        }
+    }
+
+    private static PhoneRules serving(String... countries) {
+        return rules(ExplicitEnrolmentConfig.serving(countries));
+    }
+
+    private static PhoneRules rules(EnrolmentConfig config) {
+        return new PhoneRules(new Countries(config), config);
     }
 }

@@ -1,0 +1,54 @@
+package dev.sallyport.challenge;
+
+import dev.sallyport.factor.OneTimeCode;
+import dev.sallyport.person.Person;
+import dev.sallyport.store.Database;
+import dev.sallyport.store.Statement;
+import dev.sallyport.store.Vault;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/// The codes that let somebody in lately: each does so once, whatever the provider says of it.
+///
+/// Kept as keyed hashes, and by person: whoever reads the store cannot try them, and two people with one code do not
+/// disturb each other. A code lives for minutes, so a day outlasts any provider's clock. Behind a new store key the
+/// hashes made under the one before are not found again; then the provider's word stands alone for those minutes.
+@Singleton
+final class AcceptedCodes {
+    private static final Duration MEMORY = Duration.ofHours(24);
+    private static final String PLACE = "accepted_codes";
+    // One statement: of fifty that hold the same code, one gets the row.
+    private static final String CLAIM = """
+            INSERT INTO accepted_codes (iss, sub, code, accepted_at) VALUES ($1, $2, $3, $4)
+            ON CONFLICT (iss, sub, code) DO UPDATE SET accepted_at = excluded.accepted_at
+            WHERE accepted_codes.accepted_at <= $5
+            RETURNING accepted_at""";
+
+    private final Database database;
+    private final Vault vault;
+    private final Clock clock;
+
+    AcceptedCodes(Database database, Vault vault, Clock clock) {
+        this.database = database;
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    /// Takes the code for this login. To be called only after the provider has called it right.
+    ///
+    /// @return false if it let this person in before, within a day
+    Uni<Boolean> claim(Person person, OneTimeCode code) {
+        Instant now = clock.instant();
+        Statement claim = Statement.of(
+                CLAIM,
+                person.issuer(),
+                person.subject(),
+                vault.mac(PLACE, person.issuer() + "\n" + person.subject() + "\n" + code.digits()),
+                now.toEpochMilli(),
+                now.minus(MEMORY).toEpochMilli());
+        return database.run(claim).map(rows -> !rows.isEmpty());
+    }
+}
