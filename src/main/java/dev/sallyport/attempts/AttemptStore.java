@@ -82,8 +82,7 @@ public final class AttemptStore {
     }
 
     /// Takes one booking back, and the lock that it brought: nobody said whether the code was right, and a
-    /// provider's
-    /// outage must not lock people out. To be called at most once for a booking, soon after it.
+    /// provider's outage must not lock people out. To be called at most once for a booking, soon after it.
     public Uni<Void> giveBack(Person person, FactorKind factor) {
         return run(GIVE_BACK, person, factor);
     }

@@ -20,8 +20,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 /// The tenant's users, through its Management API. Every outcome is a value: never a failed `Uni`.
 ///
 /// While the tenant limits us, or is down, nothing is asked. Neither a body nor the message of a failed call is
-/// logged:
-/// both can hold who the person is.
+/// logged: both can hold who the person is.
 @Singleton
 public final class Auth0Users {
     private static final Logger LOG = Logger.getLogger(Auth0Users.class);

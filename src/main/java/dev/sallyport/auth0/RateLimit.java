@@ -8,8 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// Remembers when the tenant takes calls again after a 429, as its `x-ratelimit-reset` says. Asking before would
-/// only
-/// prolong it (Auth0: "Rate limit policy").
+/// only prolong it (Auth0: "Rate limit policy").
 final class RateLimit {
     /// For a 429 that does not say until when.
     private static final Duration UNSAID = Duration.ofSeconds(2);

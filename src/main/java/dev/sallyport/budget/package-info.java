@@ -1,8 +1,7 @@
 /// How many codes are sent in an hour, and to whom: what keeps a prankster from a phone, and a fraudster from the bill.
 ///
 /// Leaves to `login` what one login may send, and to `factor` the sending itself. It counts; it does not know why a
-/// code
-/// is wanted. No bucket holds a readable number or address.
+/// code is wanted. No bucket holds a readable number or address.
 @NullMarked
 package dev.sallyport.budget;
 

@@ -9,8 +9,7 @@ import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// The factors that this service offers, by kind: those of this build that `sallyport.factors` names. One more
-/// factor
-/// is one more bean.
+/// factor is one more bean.
 @Singleton
 public final class SecondFactors {
     private final Map<FactorKind, SecondFactor> byKind = new EnumMap<>(FactorKind.class);

@@ -16,10 +16,8 @@ import java.util.UUID;
 /// Decides how a login begins: what Auth0 says of the person, held against what our store knows.
 ///
 /// There is one door to an enrolment. It is open to somebody whom neither Auth0 nor our store ever knew with a
-/// factor,
-/// unless a ticket is asked of everybody; and to somebody with a ticket from the help desk. A store that was lost
-/// or is
-/// behind, a factor that is locked, retired or switched off: none of them opens it again.
+/// factor, unless a ticket is asked of everybody; and to somebody with a ticket from the help desk. A store that was
+/// lost or is behind, a factor that is locked, retired or switched off: none of them opens it again.
 @Singleton
 final class Entrance {
     private final FirstEnrolment first;

@@ -68,9 +68,7 @@ final class Proof {
     }
 
     /// The proof of an authenticator that the person holds is good, also if it was activated by an earlier proof
-    /// that
-    /// was
-    /// cut short. Any other is not: that of another login came first, or the help desk took it away.
+    /// that was cut short. Any other is not: that of another login came first, or the help desk took it away.
     private Uni<Void> judge(Login login, Challenge challenge, List<Authenticator> active) {
         if (active.stream().anyMatch(challenge::isAbout)) {
             return approve(login, challenge);

@@ -70,8 +70,7 @@ public final class AuthenticatorStore {
     }
 
     /// Makes this the person's first authenticator, if and only if the store knows nothing of the person yet. The
-    /// row
-    /// in `people` is the one door: whoever inserts it has won, and it never goes away.
+    /// row in `people` is the one door: whoever inserts it has won, and it never goes away.
     ///
     /// @return whether it was the first; if not, nothing was changed
     public Uni<Boolean> activateFirst(Person person, Authenticator authenticator) {

@@ -11,8 +11,7 @@ final class RemoteCall {
     private RemoteCall() {}
 
     /// Makes the call, and fails when it has taken longer than `limit` all in all. Either way the caller goes on
-    /// where
-    /// it was: a time-out comes from a thread of its own, where nobody's page is to be rendered.
+    /// where it was: a time-out comes from a thread of its own, where nobody's page is to be rendered.
     static <T> Uni<T> within(Duration limit, Supplier<Uni<T>> call) {
         return Uni.createFrom().deferred(() -> {
             Context caller = Vertx.currentContext();

@@ -13,8 +13,7 @@ interface RemoteConfig {
     @WithDefault("6000")
     int callsAtOnce();
 
-    /// Calls that are looked at together: when half of the latest so many have failed, no more are made for a
-    /// while.
+    /// Calls that are looked at together: when half of the latest so many have failed, no more are made for a while.
     /// Fewer notices an outage sooner, and takes bad luck for one.
     @WithDefault("20")
     int breakerCalls();

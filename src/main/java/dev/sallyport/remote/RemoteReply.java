@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a remote service sent. The body is never printed: it may hold codes, numbers and names.
 ///
-/// REST clients are to return `RestResponse<String>`. With a plain `Response` the body would be read only when
-/// asked
+/// REST clients are to return `RestResponse<String>`. With a plain `Response` the body would be read only when asked
 /// for, which blocks the event loop.
 ///
 /// @param body empty if there was none

@@ -13,9 +13,8 @@ import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenExce
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/// The guarded way to one remote service: a time limit for each call, no more than so many at once, and none at
-/// all for
-/// a while once too many have failed.
+/// The guarded way to one remote service: a time limit for each call, no more than so many at once, and none at all
+/// for a while once too many have failed.
 ///
 /// A call that is not made, or brings no reply in time, is a failed `Uni`; its message holds nothing of the
 /// request.

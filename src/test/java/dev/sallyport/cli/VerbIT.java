@@ -45,6 +45,7 @@ class VerbIT {
                 "SALLYPORT_MANAGEMENT_CLIENT_ID", "service",
                 "SALLYPORT_MANAGEMENT_CLIENT_SECRET", "the-service-client-secret",
                 "SALLYPORT_AUTHY_API_KEY", "the-api-key"));
+        environment.put("SALLYPORT_ENROLMENT_COUNTRIES", "*");
         environment.put("SALLYPORT_STORE_URL", "sqlite:" + store);
         environment.put("SALLYPORT_STORE_KEYS", "k1:dGVzdC1rZXktb2YtZXhhY3RseS0tLTMyLWJ5dGVzLSE=");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(freePort()));
