@@ -1,12 +1,11 @@
 package dev.sallyport.audit;
 
+import dev.sallyport.store.AskingContext;
 import dev.sallyport.store.Database;
 import dev.sallyport.store.StoreFailed;
 import dev.sallyport.store.Vault;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /// Records what happened.
 ///
@@ -54,7 +52,7 @@ public final class Audit {
     public Uni<Void> record(AuditEvent event) {
         return Uni.createFrom().emitter(emitter -> {
             String line = AuditLine.of(event, clock.instant());
-            enqueue(new Waiting(line, emitter, contextOfCaller()));
+            enqueue(new Waiting(line, emitter, AskingContext.present()));
         });
     }
 
@@ -105,11 +103,6 @@ public final class Audit {
     private void failed(List<Waiting> batch, Throwable failure) {
         batch.forEach(waiting -> waiting.fail(failure));
         write();
-    }
-
-    private static Executor contextOfCaller() {
-        @Nullable Context context = Vertx.currentContext();
-        return context == null ? Runnable::run : task -> context.runOnContext(_ -> task.run());
     }
 
     private record Waiting(String line, UniEmitter<? super Void> emitter, Executor home) {

@@ -34,7 +34,7 @@ final class Buckets {
         PhoneNumber number = order.number();
         boolean proven = order.proven();
         if (number == null) {
-            // A provider's name of a phone is no number: no blank after the plus sign could be one.
+            // Written unlike any number: a provider's name of a phone may have the digits of one.
             add(buckets, numberBudget(proven), "handle " + order.handle().value());
         } else {
             String digits = number.e164();

@@ -37,13 +37,15 @@ final class Entrance {
         };
     }
 
-    /// What an enrolling login is at by now: whoever enrolled in another tab meanwhile is not asked for a phone
-    /// again.
+    /// What an enrolling login is at by now: whoever enrolled in another tab meanwhile is not asked for a phone again.
     Stage stillEnrolling(Stage.Enrolling stage, LoginRequest request, Standing standing) {
         return switch (standing) {
             case Standing.Unknown _ -> stage;
-            case Standing.Known known ->
-                known(request, known) instanceof Stage.Enrolling ? stage : known(request, known);
+            case Standing.Known known -> {
+                Stage begun = known(request, known);
+                // As it is, with what was typed, and not as a login begins.
+                yield begun instanceof Stage.Enrolling ? stage : begun;
+            }
         };
     }
 

@@ -2,8 +2,6 @@ package dev.sallyport.store;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -13,7 +11,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /// SQLite in this process: every statement runs on one thread of its own, in the order of asking.
 ///
@@ -64,7 +61,7 @@ final class SqliteDatabase implements Engine {
 
     private Uni<List<Row>> onWorker(String operation, Callable<List<Row>> work) {
         return Uni.createFrom().emitter(emitter -> {
-            Executor home = contextOfCaller();
+            Executor home = AskingContext.present();
             try {
                 worker.execute(() -> answer(emitter, home, operation, work));
             } catch (RejectedExecutionException e) {
@@ -82,10 +79,5 @@ final class SqliteDatabase implements Engine {
             // Errors too: a caller that never hears of them would wait for ever.
             home.execute(() -> emitter.fail(new StoreFailed(operation, e)));
         }
-    }
-
-    private static Executor contextOfCaller() {
-        @Nullable Context context = Vertx.currentContext();
-        return context == null ? Runnable::run : task -> context.runOnContext(_ -> task.run());
     }
 }

@@ -1,30 +1,15 @@
 package dev.sallyport.attempts;
 
 import dev.sallyport.store.Database;
-import dev.sallyport.store.TemporaryStore;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.io.TempDir;
+import dev.sallyport.store.FreshSqliteStore;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class SqliteAttemptStoreTest extends AttemptStoreContract {
-    @TempDir
-    Path folder;
-
-    private @Nullable TemporaryStore store;
+    @RegisterExtension
+    private final FreshSqliteStore store = new FreshSqliteStore();
 
     @Override
     Database database() {
-        if (store == null) {
-            store = TemporaryStore.sqlite(folder);
-        }
         return store.database();
-    }
-
-    @AfterEach
-    void close() {
-        if (store != null) {
-            store.close();
-        }
     }
 }

@@ -1,40 +1,21 @@
 package dev.sallyport.budget;
 
 import dev.sallyport.store.Database;
-import dev.sallyport.store.TemporaryStore;
+import dev.sallyport.store.FreshSqliteStore;
 import dev.sallyport.store.Vault;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class SqliteSendBudgetsTest extends SendBudgetsContract {
-    @TempDir
-    Path folder;
-
-    private @Nullable TemporaryStore store;
+    @RegisterExtension
+    private final FreshSqliteStore store = new FreshSqliteStore();
 
     @Override
     Database database() {
-        return store().database();
+        return store.database();
     }
 
     @Override
     Vault vault() {
-        return store().vault();
-    }
-
-    private TemporaryStore store() {
-        if (store == null) {
-            store = TemporaryStore.sqlite(folder);
-        }
-        return store;
-    }
-
-    @AfterEach
-    void close() {
-        if (store != null) {
-            store.close();
-        }
+        return store.vault();
     }
 }
