@@ -27,7 +27,12 @@ public final class CodeChecker {
         this.factors = factors;
     }
 
+    /// Checks the code. A factor that was switched off since the challenge began gives no verdict, and costs no
+    /// failure.
     public Uni<CodeCheck> check(Person person, Challenge challenge, OneTimeCode code) {
+        if (!factors.offer(challenge.target().kind())) {
+            return Uni.createFrom().item(new CodeCheck.Unavailable());
+        }
         return attempts.book(person, challenge.target().kind()).chain(booking -> switch (booking) {
             case Booking.LockedOut(var until) -> Uni.createFrom().item(new CodeCheck.LockedOut(until));
             case Booking.Disabled _ -> Uni.createFrom().item(new CodeCheck.Disabled());

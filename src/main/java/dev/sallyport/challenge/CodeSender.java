@@ -16,7 +16,11 @@ public final class CodeSender {
         this.factors = factors;
     }
 
+    /// Sends a code, if the factor is still offered.
     public Uni<Delivery> send(Authenticator authenticator, Channel channel, String locale) {
+        if (!factors.offer(authenticator.kind())) {
+            return Uni.createFrom().item(new Delivery.Unavailable());
+        }
         return factors.of(authenticator.kind())
                 .deliver(authenticator.handle(), channel, locale)
                 .onFailure()

@@ -1,0 +1,58 @@
+package dev.sallyport.challenge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sallyport.attempts.AttemptStore;
+import dev.sallyport.attempts.Booking;
+import dev.sallyport.factor.Channel;
+import dev.sallyport.factor.Delivery;
+import dev.sallyport.factor.FactorKind;
+import dev.sallyport.factor.Handle;
+import dev.sallyport.factor.OneTimeCode;
+import dev.sallyport.factor.SecondFactors;
+import dev.sallyport.person.Authenticator;
+import dev.sallyport.person.Person;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/// A factor that the operator switched off while somebody was at the code page.
+@QuarkusTest
+class SwitchedOffFactorTest {
+    private static final SecondFactors NONE = new SecondFactors(List.of(), Set.of());
+    private static final Authenticator HELD =
+            new Authenticator("one", FactorKind.AUTHY, new Handle("1635"), null, Instant.parse("2026-11-24T10:00:00Z"));
+
+    @Inject
+    AttemptStore attempts;
+
+    @Inject
+    AcceptedCodes accepted;
+
+    @Test
+    void codeIsNotCheckedAndNoFailureIsCounted() {
+        Person person = new Person("acme.eu.auth0.com", "auth0|" + UUID.randomUUID());
+        Challenge challenge = Challenge.of(HELD, Challenge.Origin.HELD);
+        CodeChecker checker = new CodeChecker(attempts, accepted, NONE);
+
+        CodeCheck check = soon(checker.check(person, challenge, new OneTimeCode("1234567")));
+
+        assertThat(check).isEqualTo(new CodeCheck.Unavailable());
+        assertThat(soon(attempts.book(person, FactorKind.AUTHY))).isEqualTo(new Booking.Booked(1));
+    }
+
+    @Test
+    void noCodeIsSent() {
+        assertThat(soon(new CodeSender(NONE).send(HELD, Channel.SMS, "en"))).isEqualTo(new Delivery.Unavailable());
+    }
+
+    private static <T> T soon(Uni<T> outcome) {
+        return outcome.await().atMost(Duration.ofSeconds(10));
+    }
+}
