@@ -6,17 +6,24 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Holds the threat model against the tests that it names.
 class ThreatModelTest {
     private static final Pattern NAMED = Pattern.compile("`([A-Z]\\w+(?:Test|IT|Contract))(?:\\.(\\w+))?`");
+
+    /// The number that each chapter begins with, and the one after the last.
+    private static final List<Integer> FIRST_OF_CHAPTER = List.of(1, 18, 29, 38, 42, 46, 52, 64, 68, 71, 81);
 
     @Test
     void everyTestThatIsNamedIsThere() throws IOException {
@@ -38,10 +45,22 @@ class ThreatModelTest {
 
     @Test
     void everyRequirementHasItsLine() throws IOException {
-        String model = Files.readString(Path.of("docs/threat-model.md"));
+        Set<String> told = Files.readAllLines(Path.of("docs/threat-model.md")).stream()
+                .filter(line -> line.startsWith("| C"))
+                .flatMap(line -> Arrays.stream(line.split("\\|", -1)[1].split(",", -1)))
+                .map(String::strip)
+                .collect(Collectors.toSet());
 
-        assertThat(Stream.of("C1.1", "C1.17", "C2.18", "C2.28", "C3", "C7.52", "C7.63", "C8", "C9.70", "C10.71"))
-                .allSatisfy(number -> assertThat(model).contains(number));
+        List<String> untold = new ArrayList<>();
+        for (int chapter = 1; chapter < FIRST_OF_CHAPTER.size(); chapter++) {
+            String name = "C" + chapter;
+            IntStream.range(FIRST_OF_CHAPTER.get(chapter - 1), FIRST_OF_CHAPTER.get(chapter))
+                    .mapToObj(number -> name + "." + number)
+                    .filter(number -> !told.contains(name) && !told.contains(number))
+                    .forEach(untold::add);
+        }
+
+        assertThat(untold).isEmpty();
     }
 
     private static Map<String, String> tests() throws IOException {

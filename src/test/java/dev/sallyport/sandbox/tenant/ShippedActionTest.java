@@ -62,6 +62,20 @@ class ShippedActionTest {
     }
 
     @Test
+    void proofFromBeforeAResetIsNotRemembered() {
+        Page away = visitor.logIn("wren");
+        answer(away, proven(away));
+        assertThat(visitor.authorize("prompt", "none").parameter("code")).isPresent();
+
+        long later = Clock.systemUTC().instant().getEpochSecond() + 1;
+        JsonObject pointer =
+                new JsonObject().put("enrolled", true).put("rev", 2).put("not_before", later);
+        sandbox.tenant().users().patchAppMetadata("auth0|wren", Map.of("sallyport", pointer.getMap()));
+
+        assertDenied(visitor.authorize("prompt", "none"));
+    }
+
+    @Test
     void refreshTokenPasses() {
         Page away = visitor.logIn("wren");
         String refreshToken =
