@@ -108,6 +108,10 @@ final class KnownSettings {
                     "keys as <name>:<base64 of 32 random bytes>, commas between them, the one in use first",
                     Secrets.storeKeys()),
             optional(
+                    "sallyport.store.housekeeping-every",
+                    "how often rows that are over are swept from the store, such as 1m",
+                    Amounts.duration(SECOND, HOUR)),
+            optional(
                     "sallyport.attempts.free-failures",
                     "how many wrong codes in a row a person has before delays begin, such as 10",
                     Amounts.number(1, 100)),

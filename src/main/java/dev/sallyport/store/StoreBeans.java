@@ -38,8 +38,14 @@ final class StoreBeans {
     @Produces
     @Singleton
     @Startup
-    Vault vault(StoreConfig config) {
-        return new AesVault(VaultKeys.parse(config.keys()), new SecureRandom());
+    Vault vault(VaultKeys keys) {
+        return new AesVault(keys, new SecureRandom());
+    }
+
+    @Produces
+    @Singleton
+    VaultKeys keys(StoreConfig config) {
+        return VaultKeys.parse(config.keys());
     }
 
     private static Engine open(String url) {

@@ -84,6 +84,7 @@ class SettingsCheckTest {
             sallyport.store.keys               | 2026                            | has a key without a name
             sallyport.store.keys               | 2026:???                        | has a key that is not base64
             sallyport.store.keys               | 2026:AAAA                       | has a key that is not of 32 bytes
+            sallyport.store.housekeeping-every | 1ms                             | is not from 1 to 3600 seconds
             sallyport.attempts.free-failures   | none                            | is not a whole number
             sallyport.attempts.free-failures   | 0                               | is not from 1 to 100
             sallyport.attempts.longest-delay   | 48h                             | is not from 1 to 86400 seconds

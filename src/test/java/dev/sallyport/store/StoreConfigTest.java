@@ -8,6 +8,7 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,15 +18,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StoreConfigTest {
     @Test
     void everyKeyIsRead() {
-        StoreConfig config =
-                config(Map.of("sallyport.store.url", "sqlite:/var/lib/store.db", "sallyport.store.keys", "a:b,c:d"));
+        StoreConfig config = config(Map.of(
+                "sallyport.store.url", "sqlite:/var/lib/store.db",
+                "sallyport.store.keys", "a:b,c:d",
+                "sallyport.store.housekeeping-every", "5m"));
 
         assertThat(config.url()).isEqualTo("sqlite:/var/lib/store.db");
         assertThat(config.keys()).isEqualTo("a:b,c:d");
+        assertThat(config.housekeepingEvery()).isEqualTo(Duration.ofMinutes(5));
     }
 
     @Test
-    void noKeyHasADefault() {
+    void housekeepingIsDoneEveryMinute() {
+        assertThat(config(Map.of("sallyport.store.url", "sqlite:a", "sallyport.store.keys", "a:b"))
+                        .housekeepingEvery())
+                .isEqualTo(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void neitherThePlaceNorTheKeysHaveADefault() {
         assertThatThrownBy(() -> config(Map.of()))
                 .hasMessageContaining("sallyport.store.url")
                 .hasMessageContaining("sallyport.store.keys");
