@@ -202,6 +202,21 @@ class ResetTest {
     }
 
     @Test
+    void personOfAStoreFromAnOldBackupIsRefusedUntilTheHelpDeskOpensATicket() {
+        enrolled();
+        sandbox.tenant().users().patchAppMetadata(WREN, Map.of("sallyport", Map.of("enrolled", true, "rev", 5)));
+        arrivesRefused(5, "enrolment-outdated");
+
+        soon(reset.reset(wren(), LOST, LIFETIME));
+
+        assertThat(pointer()).containsEntry("rev", 2);
+        String path = arrivesAtThePhone(visitor);
+        untilProofsCountAgain();
+        enrols(visitor, path, NEW);
+        visitor.opens(path).then().body(containsString(THROUGH));
+    }
+
+    @Test
     void resetThatAuth0DoesNotHearIsToldLater() {
         enrolled();
         sandbox.tenant().managementFaults().next(2, 503);
