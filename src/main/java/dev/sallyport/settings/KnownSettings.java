@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 ///
 /// The defaults stand in the features' own mappings; what is optional here has one there.
 final class KnownSettings {
-    private static final Pattern SQLITE = Pattern.compile("sqlite:.+");
+    private static final Pattern STORE =
+            Pattern.compile("sqlite:.+|postgres(ql)?://[^/@:]+(:[^/@]*)?@[^/@]+/[^/?]+(\\?.*)?");
     private static final Pattern NUMBER_TYPE = Pattern.compile("mobile|voip|personal");
     /// Longer than this nobody waits for somebody else's service with a code in hand.
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -100,9 +101,15 @@ final class KnownSettings {
                     Amounts.duration(SECOND, PATIENCE)),
             required(
                     "sallyport.store.url",
-                    "where Sallyport keeps its data, such as sqlite:/var/lib/sallyport/sallyport.db",
+                    "where Sallyport keeps its data, such as sqlite:/var/lib/sallyport/sallyport.db or"
+                            + " postgresql://<user>:<password>@<host>:5432/<database>",
                     value -> Check.faultIf(
-                            !SQLITE.matcher(value).matches(), "does not begin with sqlite: and go on with a path")),
+                            !STORE.matcher(value).matches(),
+                            "is neither sqlite: and a path nor postgresql:// with a user, a host and a database")),
+            optional(
+                    "sallyport.store.connections",
+                    "how many connections to PostgreSQL one instance may hold, such as 10",
+                    Amounts.number(1, 200)),
             required(
                     "sallyport.store.keys",
                     "keys as <name>:<base64 of 32 random bytes>, commas between them, the one in use first",

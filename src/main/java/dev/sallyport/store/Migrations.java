@@ -40,6 +40,11 @@ final class Migrations {
     /// Applies what is missing, in order. Fails without changing anything if the store belongs to a newer program.
     Uni<Void> apply() {
         Uni<Void> steps = database.run(RECORDS)
+                // Of replicas that start together on an empty PostgreSQL all but one are refused here: its IF NOT
+                // EXISTS does not see a table that another transaction is about to make.
+                .onFailure(StoreFailed.class)
+                .retry()
+                .atMost(1)
                 .chain(() -> database.run(NEWEST))
                 .invoke(this::refuseNewer)
                 .replaceWithVoid();

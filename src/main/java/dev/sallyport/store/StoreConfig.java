@@ -4,13 +4,20 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/// Where the store is, and what its secrets are encrypted with. Neither has a default outside dev and test: a volume
-/// that was forgotten must stop the start, not empty the store.
+/// Where the store is, and what its secrets are encrypted with. Neither has a default outside dev and test: a
+/// volume that was forgotten must stop the start, not empty the store.
 @ConfigMapping(prefix = "sallyport.store")
 interface StoreConfig {
-    /// The database, chosen by its scheme: `sqlite:<path>` keeps everything in one file, which is made if it is not
-    /// there. Simple to run and to back up, and for one instance only.
+    /// The database, chosen by its scheme.
+    ///
+    /// SQLite (`sqlite:` and a path) keeps everything in one file, which is made if it is not there: simple to run
+    /// and to back up, and for one instance only. PostgreSQL (`postgresql:`) is shared by any number of them.
     String url();
+
+    /// How many connections to PostgreSQL one instance may hold; SQLite needs none. More let more statements run
+    /// at once and take more of what the server allows to all instances together.
+    @WithDefault("10")
+    int connections();
 
     /// Keys for what is encrypted in the store, `<id>:<Base64 of 32 random bytes>`, separated by commas.
     ///

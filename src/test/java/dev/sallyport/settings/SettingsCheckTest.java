@@ -79,8 +79,10 @@ class SettingsCheckTest {
             sallyport.authy.url                | http://127.0.0.1.acme.org       | does not begin with https://
             sallyport.authy.timeout            | soon                            | is not a duration
             sallyport.authy.timeout            | 30s                             | is not from 1 to 5 seconds
-            sallyport.store.url                | postgresql://db/sallyport       | does not begin with sqlite:
-            sallyport.store.url                | sqlite:                         | does not begin with sqlite:
+            sallyport.store.url                | postgresql://db/sallyport       | is neither sqlite: and a path nor postgresql://
+            sallyport.store.url                | postgresql://sally:pass@db      | is neither sqlite: and a path nor postgresql://
+            sallyport.store.url                | sqlite:                         | is neither sqlite: and a path nor postgresql://
+            sallyport.store.connections        | 0                               | is not from 1 to 200
             sallyport.store.keys               | 2026                            | has a key without a name
             sallyport.store.keys               | 2026:???                        | has a key that is not base64
             sallyport.store.keys               | 2026:AAAA                       | has a key that is not of 32 bytes

@@ -1,11 +1,12 @@
 package dev.sallyport.store;
 
+import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 
-/// A store in a folder that the test owns, brought to the present schema, with a vault of its own.
+/// A store that the test owns, brought to the present schema, with a vault of its own.
 public final class TemporaryStore implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -18,7 +19,15 @@ public final class TemporaryStore implements AutoCloseable {
     }
 
     public static TemporaryStore sqlite(Path folder) {
-        Engine engine = SqliteDatabase.open(new SqliteFile(folder.resolve("store.db")), SqliteDatabase.LONGEST_QUEUE);
+        return migrated(SqliteDatabase.open(new SqliteFile(folder.resolve("store.db")), SqliteDatabase.LONGEST_QUEUE));
+    }
+
+    /// In the database that the URL names, which may be another store's too, as that of another replica.
+    public static TemporaryStore postgres(String url) {
+        return migrated(PostgresDatabase.open(Shared.VERTX, url, 10, PATIENCE));
+    }
+
+    private static TemporaryStore migrated(Engine engine) {
         new Migrations(engine, Clock.systemUTC()).apply().await().atMost(PATIENCE);
         return new TemporaryStore(engine);
     }
@@ -40,5 +49,10 @@ public final class TemporaryStore implements AutoCloseable {
     @Override
     public void close() {
         engine.close();
+    }
+
+    /// Made when first asked for, and ended with the JVM.
+    private static final class Shared {
+        private static final Vertx VERTX = Vertx.vertx();
     }
 }

@@ -5,31 +5,36 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sallyport.testsupport.MutableClock;
 import io.smallrye.mutiny.Uni;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class MigrationsTest {
+/// What the migrations promise on every engine.
+abstract class MigrationsContract {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Instant START = Instant.parse("2026-11-24T10:00:00Z");
     private static final Statement RECORDS =
             Statement.of("SELECT version, name, applied_at FROM migrations ORDER BY version");
 
     private final MutableClock clock = new MutableClock(START);
-    private SqliteDatabase database;
+    private Engine database;
+    private Engine other;
+
+    /// An empty database. Asked for twice, it is the same one as another replica sees it.
+    abstract Engine open();
 
     @BeforeEach
-    void open(@TempDir Path folder) {
-        database = SqliteDatabase.open(new SqliteFile(folder.resolve("store.db")), 100);
+    void openTwice() {
+        database = open();
+        other = open();
     }
 
     @AfterEach
     void close() {
+        other.close();
         database.close();
     }
 
@@ -83,10 +88,11 @@ class MigrationsTest {
 
     @Test
     void replicasThatStartTogetherApplyEachStepOnce() {
-        Migrations migrations = new Migrations(database, clock);
+        Migrations one = new Migrations(database, clock);
+        Migrations another = new Migrations(other, clock);
 
         Uni.join()
-                .all(migrations.apply(), migrations.apply(), migrations.apply())
+                .all(one.apply(), another.apply(), one.apply(), another.apply())
                 .andFailFast()
                 .await()
                 .atMost(PATIENCE);
@@ -105,6 +111,20 @@ class MigrationsTest {
                 .hasMessageContaining("2");
 
         assertThat(run(Statement.of("SELECT a FROM one"))).isEmpty();
+    }
+
+    @Test
+    void replicaThatRunsAlreadyReadsOnWhenAColumnIsAdded() {
+        apply(migrations(step(1, "CREATE TABLE one (a TEXT)")));
+        Statement read = Statement.of("SELECT a FROM one");
+        assertThat(run(read)).isEmpty();
+
+        new Migrations(other, clock, List.of(step(1), step(2, "ALTER TABLE one ADD COLUMN b TEXT")))
+                .apply()
+                .await()
+                .atMost(PATIENCE);
+
+        assertThat(run(read)).isEmpty();
     }
 
     private Migrations migrations(Migration... steps) {

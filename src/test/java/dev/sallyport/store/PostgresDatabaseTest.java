@@ -1,0 +1,237 @@
+package dev.sallyport.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.sallyport.testsupport.LogLines;
+import dev.sallyport.testsupport.PostgresServer;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class PostgresDatabaseTest extends DatabaseContract {
+    private static final Vertx VERTX = Vertx.vertx();
+    private static final String URL = PostgresServer.freshDatabase();
+    private static final Duration SHORT = Duration.ofMillis(700);
+
+    private final PostgresDatabase database = PostgresDatabase.open(VERTX, URL, 10, Duration.ofSeconds(5));
+
+    @Override
+    Database database() {
+        return database;
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @AfterAll
+    static void stop() {
+        VERTX.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    @Test
+    void serverThatAcceptsAndNeverAnswersIsWaitedForNoLongerThanPatienceLasts() throws IOException {
+        try (LogLines log = LogLines.of("io.vertx")) {
+            ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            PostgresDatabase unlucky = PostgresDatabase.open(VERTX, urlAt(silent.getLocalPort()), 2, SHORT);
+
+            // More than there are connections: those who wait for one are told too.
+            List<CompletableFuture<List<Row>>> asked = IntStream.range(0, 10)
+                    .mapToObj(_ -> unlucky.run(COUNT).subscribeAsCompletionStage())
+                    .toList();
+
+            assertThat(asked)
+                    .allSatisfy(one -> assertThat(one)
+                            .failsWithin(SHORT.multipliedBy(4))
+                            .withThrowableThat()
+                            .withCauseInstanceOf(StoreFailed.class));
+            silent.close();
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThatThrownBy(
+                                    () -> unlucky.run(COUNT).await().atMost(PATIENCE))
+                            .hasStackTraceContaining("Connection refused"));
+            assertThat(log.lines()).isEmpty();
+            unlucky.close();
+        }
+    }
+
+    @Test
+    void serverThatIsNotThereIsToldAtOnceAndWithoutThePassword() {
+        PostgresDatabase nowhere = PostgresDatabase.open(VERTX, urlAt(1), 2, SHORT);
+
+        try (LogLines log = LogLines.of("")) {
+            assertThatThrownBy(() -> nowhere.run(COUNT).await().atMost(PATIENCE))
+                    .isInstanceOf(StoreFailed.class)
+                    .hasStackTraceContaining("127.0.0.1")
+                    .satisfies(failure -> assertThat(whole(failure)).doesNotContain("hush-hush"));
+            assertThat(log.lines()).noneMatch(line -> line.contains("hush-hush"));
+        }
+        nowhere.close();
+    }
+
+    @Test
+    void statementThatWaitsForALockIsGivenUp_andFreesItsConnection() {
+        PostgresDatabase hasty = PostgresDatabase.open(VERTX, URL, 1, SHORT);
+        run(Statement.of(INSERT, "a", null, 1L));
+
+        // Somebody holds the row for longer than the other has patience.
+        CompletableFuture<List<Row>> holder = database.runIf(
+                        Statement.of("UPDATE things SET amount = 2 WHERE name = 'a' RETURNING name"),
+                        List.of(Statement.of("SELECT pg_sleep(2)")))
+                .subscribeAsCompletionStage();
+        await().until(() -> locks() > 0);
+        assertThatThrownBy(() -> hasty.run(Statement.of("UPDATE things SET amount = 3 WHERE name = 'a'"))
+                        .await()
+                        .atMost(PATIENCE))
+                .isInstanceOf(StoreFailed.class);
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(hasty.run(COUNT).await().atMost(PATIENCE)).hasSize(1));
+        assertThat(holder).succeedsWithin(PATIENCE);
+        assertThat(run(Statement.of("SELECT amount FROM things")).getFirst().number("amount"))
+                .isEqualTo(2);
+        hasty.close();
+    }
+
+    @Test
+    void connectionsThatTheServerKilledAreReplaced() {
+        Uni.join()
+                .all(IntStream.range(0, 10).mapToObj(_ -> database.run(COUNT)).toList())
+                .andFailFast()
+                .await()
+                .atMost(PATIENCE);
+
+        PostgresServer.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + name() + "'");
+
+        // One that is asked at the very moment of the kill may be told so.
+        await().atMost(PATIENCE)
+                .ignoreExceptionsInstanceOf(StoreFailed.class)
+                .untilAsserted(() -> assertThat(count()).isZero());
+    }
+
+    @Test
+    void transactionWhoseConnectionIsKilledLeavesNothing() {
+        Statement guard = Statement.of(INSERT + " RETURNING name", "guard", null, 1L);
+        CompletableFuture<List<Row>> asked = database.runIf(guard, List.of(Statement.of("SELECT pg_sleep(4)")))
+                .subscribeAsCompletionStage();
+        await().until(() -> locks() > 0);
+
+        PostgresServer.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE '%pg_sleep(4)%'"
+                + " AND datname = '" + name() + "'");
+
+        assertThat(asked).failsWithin(PATIENCE).withThrowableThat().withCauseInstanceOf(StoreFailed.class);
+        assertThat(count()).isZero();
+    }
+
+    @Test
+    void transactionsThatLockEachOtherOutBothSucceedInTheEnd() {
+        run(Statement.of(INSERT, "a", null, 0L));
+        run(Statement.of(INSERT, "b", null, 0L));
+        Statement a = Statement.of("UPDATE things SET amount = amount + 1 WHERE name = 'a' RETURNING name");
+        Statement b = Statement.of("UPDATE things SET amount = amount + 1 WHERE name = 'b' RETURNING name");
+        Statement pause = Statement.of("SELECT pg_sleep(0.3)");
+
+        Uni.join()
+                .all(database.runIf(a, List.of(pause, b)), database.runIf(b, List.of(pause, a)))
+                .andFailFast()
+                .await()
+                .atMost(PATIENCE);
+
+        assertThat(run(Statement.of("SELECT amount FROM things")))
+                .extracting(row -> row.number("amount"))
+                .containsExactly(2L, 2L);
+    }
+
+    @Test
+    void valueThatPostgresCannotHoldIsAFailureAndNotQuoted() {
+        // No text of PostgreSQL may hold a NUL.
+        assertThatThrownBy(() -> run(Statement.of(INSERT, "secret\0", null, 1L)))
+                .isInstanceOf(StoreFailed.class)
+                .satisfies(failure -> assertThat(whole(failure)).doesNotContain("secret"));
+        assertThat(count()).isZero();
+    }
+
+    @Test
+    void keyThatIsTakenIsToldWithoutItsValue() {
+        run(Statement.of(INSERT, "secret", null, 1L));
+
+        assertThatThrownBy(() -> run(Statement.of(INSERT, "secret", null, 1L)))
+                .isInstanceOf(StoreFailed.class)
+                .satisfies(
+                        failure -> assertThat(whole(failure)).contains("23505").doesNotContain("secret"));
+    }
+
+    @Test
+    void askerWhoLeavesIsBookedAllTheSame() {
+        database.run(Statement.of(INSERT, "a", null, 1L))
+                .subscribe()
+                .with(_ -> {})
+                .cancel();
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(count()).isEqualTo(1));
+    }
+
+    @Test
+    void closingFinishesTheWorkAndLeavesNoConnection() {
+        PostgresDatabase closing =
+                PostgresDatabase.open(VERTX, URL + "?application_name=closing", 10, Duration.ofSeconds(5));
+        CompletableFuture<List<Row>> asked = closing.runIf(
+                        Statement.of(INSERT + " RETURNING name", "a", null, 1L),
+                        List.of(Statement.of("SELECT pg_sleep(0.5)")))
+                .subscribeAsCompletionStage();
+        await().atMost(PATIENCE).until(() -> connectionsOf("closing") == 1);
+
+        closing.close();
+
+        assertThat(asked).succeedsWithin(PATIENCE);
+        assertThat(count()).isEqualTo(1);
+        assertThatThrownBy(() -> closing.run(COUNT).await().atMost(PATIENCE)).isInstanceOf(StoreFailed.class);
+        await().atMost(PATIENCE).until(() -> connectionsOf("closing") == 0);
+    }
+
+    private long locks() {
+        return run(Statement.of(
+                        "SELECT COUNT(*) AS amount FROM pg_stat_activity"
+                                + " WHERE datname = current_database() AND query LIKE '%pg_sleep%' AND pid <> pg_backend_pid()"))
+                .getFirst()
+                .number("amount");
+    }
+
+    private long connectionsOf(String application) {
+        return run(Statement.of(
+                        "SELECT COUNT(*) AS amount FROM pg_stat_activity WHERE application_name = $1", application))
+                .getFirst()
+                .number("amount");
+    }
+
+    private static String urlAt(int port) {
+        return "postgresql://sallyport:hush-hush@127.0.0.1:" + port + "/sallyport";
+    }
+
+    private static String name() {
+        return URL.substring(URL.lastIndexOf('/') + 1);
+    }
+
+    /// All that a log would show of it, but for the places in the code.
+    static String whole(Throwable failure) {
+        StringBuilder text = new StringBuilder();
+        for (Throwable one = failure; one != null; one = one.getCause()) {
+            text.append(one).append('\n');
+        }
+        return text.toString();
+    }
+}
