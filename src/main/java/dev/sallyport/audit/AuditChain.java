@@ -5,9 +5,10 @@ import dev.sallyport.store.Statement;
 import dev.sallyport.store.StoreFailed;
 import dev.sallyport.store.Vault;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ThreadLocalRandom;
 
 /// Adds rows to the end of the audit, whoever else does the same.
 ///
@@ -15,13 +16,14 @@ import org.jspecify.annotations.Nullable;
 /// May be asked for one [#append] at a time.
 final class AuditChain {
     /// Losing so often in a row takes more replicas, or a busier hour, than a login gate sees.
-    private static final int TRIES = 20;
+    private static final int TRIES = 100;
+
+    private static final int LONGEST_PAUSE_MILLIS = 10;
 
     private static final String ADD = "INSERT INTO audit (seq, line, mac) VALUES ($1, $2, $3)";
 
     private final Database database;
     private final Vault vault;
-    private volatile @Nullable Head known;
 
     AuditChain(Database database, Vault vault) {
         this.database = database;
@@ -42,20 +44,24 @@ final class AuditChain {
         }
         return head().chain(head -> append(lines, head))
                 .chain(links -> links.isEmpty()
-                        ? append(lines, triesLeft - 1)
+                        ? pause().chain(() -> append(lines, triesLeft - 1))
                         : Uni.createFrom().item(links));
     }
 
+    /// Of no fixed length: two that go at the same pace would meet again, and the same one would lose.
+    private static Uni<Void> pause() {
+        Duration length = Duration.ofMillis(ThreadLocalRandom.current().nextInt(1, LONGEST_PAUSE_MILLIS + 1));
+        return Uni.createFrom().voidItem().onItem().delayIt().by(length);
+    }
+
+    // Read each time: whoever remembered it would be ahead of everybody who has to ask, for as long as there is work.
     private Uni<Head> head() {
-        Head last = known;
-        return last != null
-                ? Uni.createFrom().item(last)
-                : database.run(Head.READ)
-                        .map(rows -> rows.stream()
-                                .findFirst()
-                                .map(Head::of)
-                                .orElseThrow(() ->
-                                        new StoreFailed("finding the newest row of the audit, which is gone", null)));
+        return database.run(Head.READ)
+                .map(rows -> rows.stream()
+                        .findFirst()
+                        .map(Head::of)
+                        .orElseThrow(
+                                () -> new StoreFailed("finding the newest row of the audit, which is gone", null)));
     }
 
     private Uni<List<Link>> append(List<String> lines, Head head) {
@@ -68,14 +74,6 @@ final class AuditChain {
             rows.add(Statement.of(ADD, last.seq(), line, last.mac()));
         }
         Head next = Head.of(vault, last);
-        // Forgotten until the answer is there: after a failure nobody knows what the store holds.
-        known = null;
-        return database.runIf(next.replacing(head), rows).map(replaced -> {
-            if (replaced.isEmpty()) {
-                return List.of();
-            }
-            known = next;
-            return links;
-        });
+        return database.runIf(next.replacing(head), rows).map(replaced -> replaced.isEmpty() ? List.of() : links);
     }
 }
