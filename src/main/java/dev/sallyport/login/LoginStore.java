@@ -19,8 +19,10 @@ final class LoginStore {
     private static final String OPEN =
             "INSERT INTO logins (id, iss, jti, sub, cookie_hash, body, version, tries, opened_at, expires_at)"
                     + " VALUES ($1, $2, $3, $4, $5, $6, 0, 0, $7, $8) ON CONFLICT (iss, jti) DO NOTHING RETURNING id";
-    private static final String BY_ID = "SELECT * FROM logins WHERE id = $1";
-    private static final String BY_REQUEST = "SELECT * FROM logins WHERE iss = $1 AND jti = $2";
+    // By name: PostgreSQL refuses a prepared `*` once another instance has added a column.
+    private static final String COLUMNS = "SELECT id, cookie_hash, body, version, tries, opened_at, expires_at";
+    private static final String BY_ID = COLUMNS + " FROM logins WHERE id = $1";
+    private static final String BY_REQUEST = COLUMNS + " FROM logins WHERE iss = $1 AND jti = $2";
     private static final String SAVE =
             "UPDATE logins SET body = $1, version = version + 1 WHERE id = $2 AND version = $3 RETURNING version";
     private static final String BOOK =
