@@ -1,0 +1,221 @@
+package dev.sallyport.person;
+
+import static dev.sallyport.person.People.ANNA;
+import static dev.sallyport.person.People.BERT;
+import static dev.sallyport.person.People.NOW;
+import static dev.sallyport.person.People.OTHER_ANNA;
+import static dev.sallyport.person.People.phone;
+import static dev.sallyport.person.People.ticket;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sallyport.factor.FactorKind;
+import dev.sallyport.factor.Handle;
+import dev.sallyport.store.Database;
+import dev.sallyport.store.Statement;
+import dev.sallyport.store.StoreFailed;
+import dev.sallyport.store.Vault;
+import dev.sallyport.testsupport.MutableClock;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What the store promises of people, their authenticators and their tickets, on every engine. Covers C7.55.
+abstract class AuthenticatorStoreContract {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final MutableClock clock = new MutableClock(NOW);
+    private AuthenticatorStore people;
+
+    /// A store with the present schema and nobody in it.
+    abstract Database database();
+
+    abstract Vault vault();
+
+    @BeforeEach
+    void makeStore() {
+        people = new AuthenticatorStore(database(), vault(), clock);
+    }
+
+    @Test
+    void personWhomNobodyEverSawIsUnknown() {
+        assertThat(soon(people.standingOf(ANNA))).isEqualTo(new Standing.Unknown());
+        assertThat(soon(people.activeOf(ANNA))).isEmpty();
+    }
+
+    @Test
+    void firstAuthenticatorIsThere() {
+        assertThat(activateFirst(ANNA, "one")).isTrue();
+
+        assertThat(standing(ANNA))
+                .isEqualTo(new Standing.Known(1, NOW, Optional.empty(), List.of(phone("one")), false));
+    }
+
+    @Test
+    void authenticatorWithoutAPhoneComesBackWithout() {
+        Authenticator adopted = new Authenticator("one", FactorKind.AUTHY, new Handle("1635"), null, NOW);
+        soon(people.activateFirst(ANNA, adopted));
+
+        assertThat(soon(people.activeOf(ANNA))).containsExactly(adopted);
+    }
+
+    @Test
+    void secondOneDoesNotComeInByTheFirstDoor() {
+        activateFirst(ANNA, "one");
+
+        assertThat(activateFirst(ANNA, "two")).isFalse();
+        assertThat(standing(ANNA).active()).containsExactly(phone("one"));
+        assertThat(standing(ANNA).rev()).isEqualTo(1);
+    }
+
+    @Test
+    void doorOfOnePersonIsNotThatOfAnother() {
+        activateFirst(ANNA, "one");
+
+        assertThat(activateFirst(OTHER_ANNA, "two")).isTrue();
+        assertThat(activateFirst(BERT, "three")).isTrue();
+        assertThat(standing(ANNA).active()).containsExactly(phone("one"));
+    }
+
+    @Test
+    void ofFiftyFirstAuthenticatorsAtOnceOneWins() {
+        assertThat(atOnce(i -> people.activateFirst(ANNA, phone("no-" + i)))).containsOnlyOnce(true);
+
+        assertThat(standing(ANNA).active()).hasSize(1);
+        assertThat(standing(ANNA).rev()).isEqualTo(1);
+        assertThat(number("SELECT COUNT(*) AS number FROM authenticators")).isEqualTo(1);
+        assertThat(number("SELECT COUNT(*) AS number FROM pointer_writes")).isEqualTo(1);
+    }
+
+    @Test
+    void authenticatorThatCannotBeStoredLeavesNoPersonBehind() {
+        activateFirst(BERT, "taken");
+
+        assertThatThrownBy(() -> activateFirst(ANNA, "taken")).isInstanceOf(StoreFailed.class);
+
+        assertThat(soon(people.standingOf(ANNA))).isEqualTo(new Standing.Unknown());
+        assertThat(number("SELECT COUNT(*) AS number FROM pointer_writes")).isEqualTo(1);
+    }
+
+    @Test
+    void withoutATicketNothingIsActivatedByIt() {
+        activateFirst(ANNA, "one");
+
+        assertThat(soon(people.activateByTicket(ANNA, phone("two")))).isFalse();
+        assertThat(soon(people.activateByTicket(BERT, phone("three")))).isFalse();
+        assertThat(standing(ANNA).active()).containsExactly(phone("one"));
+    }
+
+    @Test
+    void resetTakesEverythingAndOpensOneTicket() {
+        activateFirst(ANNA, "one");
+        activateFirst(OTHER_ANNA, "two");
+        clock.advance(Duration.ofMillis(1_500));
+
+        soon(people.reset(ANNA, ticket("a-ticket", clock.instant())));
+
+        // Rounded up to Auth0's whole seconds.
+        assertThat(standing(ANNA))
+                .isEqualTo(new Standing.Known(2, NOW, Optional.of(NOW.plusSeconds(2)), List.of(), true));
+        assertThat(standing(OTHER_ANNA).active()).containsExactly(phone("two"));
+        assertThat(number("SELECT rev AS number FROM pointer_writes WHERE iss = 'tenant.example'"))
+                .isEqualTo(2);
+        // Retired and not gone.
+        assertThat(number("SELECT COUNT(*) AS number FROM authenticators WHERE retired_at IS NOT NULL"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void personWhomTheStoreLostIsKnownAgainByAReset() {
+        soon(people.reset(ANNA, ticket("a-ticket", NOW)));
+
+        assertThat(standing(ANNA)).isEqualTo(new Standing.Known(1, NOW, Optional.of(NOW), List.of(), true));
+    }
+
+    @Test
+    void ofFiftyWhoHoldOneTicketOneWins() {
+        soon(people.reset(ANNA, ticket("a-ticket", NOW)));
+
+        assertThat(atOnce(i -> people.activateByTicket(ANNA, phone("no-" + i)))).containsOnlyOnce(true);
+
+        assertThat(standing(ANNA).active()).hasSize(1);
+        assertThat(standing(ANNA).hasTicket()).isFalse();
+        assertThat(standing(ANNA).rev()).isEqualTo(2);
+    }
+
+    @Test
+    void ticketIsGoodUntilItsLastMoment() {
+        soon(people.reset(ANNA, ticket("a-ticket", NOW)));
+
+        clock.advance(Duration.ofHours(24).minusMillis(1));
+        assertThat(standing(ANNA).hasTicket()).isTrue();
+        clock.advance(Duration.ofMillis(1));
+        assertThat(standing(ANNA).hasTicket()).isFalse();
+        assertThat(soon(people.activateByTicket(ANNA, phone("late")))).isFalse();
+    }
+
+    @Test
+    void secondResetLeavesOneTicket() {
+        soon(people.reset(ANNA, ticket("a-ticket", NOW)));
+        soon(people.reset(ANNA, ticket("another", NOW)));
+
+        assertThat(soon(people.activateByTicket(ANNA, phone("one")))).isTrue();
+        assertThat(soon(people.activateByTicket(ANNA, phone("two")))).isFalse();
+    }
+
+    @Test
+    void resetsAtOnceLeaveOneTicketOrNone_andNothingActive() {
+        activateFirst(ANNA, "one");
+
+        atOnce(i -> people.reset(ANNA, ticket("ticket-" + i, NOW)));
+
+        assertThat(standing(ANNA).active()).isEmpty();
+        assertThat(standing(ANNA).rev()).isEqualTo(51);
+        assertThat(number("SELECT COUNT(*) AS number FROM tickets WHERE used_at IS NULL"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void storeHoldsNeitherNumberNorHandleReadable() {
+        activateFirst(ANNA, "one");
+
+        assertThat(soon(database().run(Statement.of("SELECT handle, phone FROM authenticators"))))
+                .singleElement()
+                .satisfies(row -> assertThat(row.text("handle") + row.text("phone"))
+                        .doesNotContain("4155550142")
+                        .doesNotContain("987654321"));
+    }
+
+    @Test
+    void storeThatFailsKnowsNobody_andSaysSo() {
+        soon(database().run(Statement.of("DROP TABLE tickets")));
+
+        assertThatThrownBy(() -> soon(people.standingOf(ANNA))).isInstanceOf(StoreFailed.class);
+    }
+
+    private boolean activateFirst(Person person, String id) {
+        return soon(people.activateFirst(person, phone(id)));
+    }
+
+    private Standing.Known standing(Person person) {
+        return (Standing.Known) soon(people.standingOf(person));
+    }
+
+    private long number(String sql) {
+        return soon(database().run(Statement.of(sql))).getFirst().number("number");
+    }
+
+    private static <T> List<T> atOnce(IntFunction<Uni<T>> work) {
+        List<Uni<T>> all = IntStream.range(0, 50).mapToObj(work).toList();
+        return Uni.join().all(all).andFailFast().await().atMost(PATIENCE);
+    }
+
+    private static <T> T soon(Uni<T> outcome) {
+        return outcome.await().atMost(PATIENCE);
+    }
+}
