@@ -2,7 +2,8 @@ package dev.sallyport.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sallyport.cli.Program.Stopped;
+import dev.sallyport.packaged.Program;
+import dev.sallyport.packaged.Program.Stopped;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

@@ -1,11 +1,10 @@
 package dev.sallyport.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import dev.sallyport.cli.Program.Stopped;
-import java.io.IOException;
-import java.net.ServerSocket;
+import dev.sallyport.packaged.Installation;
+import dev.sallyport.packaged.Program;
+import dev.sallyport.packaged.Program.Stopped;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -13,8 +12,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -28,28 +25,17 @@ class VerbIT {
     @TempDir
     Path folder;
 
-    private final Map<String, String> environment = new HashMap<>();
     private Path store = Path.of("");
+
+    @SuppressWarnings("NullAway.Init") // Made before each test.
+    private Installation installation;
+
     private @Nullable Process service;
 
     @BeforeEach
-    void chooseSettings() throws IOException {
+    void chooseSettings() {
         store = folder.resolve("store.db");
-        environment.putAll(Map.of(
-                "SALLYPORT_BASE_URL", "https://login.acme.example",
-                "SALLYPORT_TENANT_DOMAIN", "localhost:" + freePort(),
-                "SALLYPORT_TENANT_REQUEST_SECRETS", "a-request-secret-of-more-than-32-bytes",
-                "SALLYPORT_TENANT_ANSWER_SECRET", "an-answer-secret-of-more-than-32-bytes",
-                "SALLYPORT_ACCOUNT_CLIENT_ID", "account",
-                "SALLYPORT_ACCOUNT_CLIENT_SECRET", "the-account-client-secret",
-                "SALLYPORT_MANAGEMENT_CLIENT_ID", "service",
-                "SALLYPORT_MANAGEMENT_CLIENT_SECRET", "the-service-client-secret",
-                "SALLYPORT_AUTHY_API_KEY", "the-api-key"));
-        environment.put("SALLYPORT_ENROLMENT_COUNTRIES", "*");
-        environment.put("SALLYPORT_STORE_URL", "sqlite:" + store);
-        environment.put("SALLYPORT_STORE_KEYS", "k1:dGVzdC1rZXktb2YtZXhhY3RseS0tLTMyLWJ5dGVzLSE=");
-        environment.put("QUARKUS_HTTP_PORT", Integer.toString(freePort()));
-        environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(freePort()));
+        installation = Installation.sqlite(store);
     }
 
     @AfterEach
@@ -130,7 +116,7 @@ class VerbIT {
 
     @Test
     void badSettingsStopAVerbToo() throws Exception {
-        environment.remove("SALLYPORT_STORE_KEYS");
+        installation.without("SALLYPORT_STORE_KEYS");
 
         Stopped stopped = verb("audit", "verify");
 
@@ -163,13 +149,11 @@ class VerbIT {
     }
 
     private void startService() {
-        Path output = folder.resolve("service");
-        service = new Program(folder).start(environment, output, folder.resolve("service-errors"));
-        await().atMost(Duration.ofSeconds(60)).until(() -> Program.text(output).contains("Listening on"));
+        service = new Program(folder).serve(installation.environment());
     }
 
     private Stopped verb(String... words) throws InterruptedException {
-        return new Program(folder).run(environment, words);
+        return new Program(folder).run(installation.environment(), words);
     }
 
     private long number(String sql) throws SQLException {
@@ -184,12 +168,6 @@ class VerbIT {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + store);
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate(sql);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

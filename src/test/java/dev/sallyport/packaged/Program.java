@@ -1,31 +1,33 @@
-package dev.sallyport.cli;
+package dev.sallyport.packaged;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// The packaged program, run in a folder with an environment of its own.
-final class Program {
+public final class Program {
     private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
 
     private final Path folder;
 
-    Program(Path folder) {
+    public Program(Path folder) {
         this.folder = folder;
     }
 
     /// What it left behind.
-    record Stopped(int status, String output, String errors) {}
+    public record Stopped(int status, String output, String errors) {}
 
     /// Runs it until it stops by itself.
-    Stopped run(Map<String, String> environment, String... arguments) throws InterruptedException {
+    public Stopped run(Map<String, String> environment, String... arguments) throws InterruptedException {
         Path output = folder.resolve("output");
         Path errors = folder.resolve("errors");
         Process process = start(environment, output, errors, arguments);
@@ -39,7 +41,18 @@ final class Program {
         return new Stopped(process.exitValue(), text(output), text(errors));
     }
 
-    Process start(Map<String, String> environment, Path output, Path errors, String... arguments) {
+    /// Starts it as the service, and waits until it listens.
+    public Process serve(Map<String, String> environment) {
+        Path output = folder.resolve("service");
+        Path errors = folder.resolve("service-errors");
+        Process process = start(environment, output, errors);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> !process.isAlive() || text(output).contains("Listening on"));
+        assertThat(process.isAlive()).as(text(errors)).isTrue();
+        return process;
+    }
+
+    private Process start(Map<String, String> environment, Path output, Path errors, String... arguments) {
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-jar",
@@ -57,7 +70,7 @@ final class Program {
         }
     }
 
-    static String text(Path file) {
+    private static String text(Path file) {
         try {
             return Files.readString(file, UTF_8);
         } catch (IOException e) {
