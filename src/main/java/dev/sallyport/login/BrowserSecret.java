@@ -1,12 +1,15 @@
 package dev.sallyport.login;
 
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
-/// What a login's cookie holds: 256 random bits. The store has only their hash.
+/// What ties a login to its browser: 256 bits that nobody else knows. The store has only their hash.
 record BrowserSecret(String value) {
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -18,13 +21,24 @@ record BrowserSecret(String value) {
     static String random(int bytes) {
         byte[] drawn = new byte[bytes];
         RANDOM.nextBytes(drawn);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(drawn);
+        return text(drawn);
+    }
+
+    /// The secret that takes this one's place with the proof of a code that was typed on `page`. It takes both to tell
+    /// it: whoever stole this one before has never seen that page, and the page alone does not open anything.
+    BrowserSecret successor(String page) {
+        try {
+            Mac hmac = Mac.getInstance("HmacSHA256");
+            hmac.init(new SecretKeySpec(value.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return new BrowserSecret(text(hmac.doFinal(page.getBytes(StandardCharsets.UTF_8))));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("Every Java platform has HMAC-SHA256", impossible);
+        }
     }
 
     String hash() {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+            return text(MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every Java platform has SHA-256", impossible);
         }
@@ -32,6 +46,10 @@ record BrowserSecret(String value) {
 
     boolean hashesTo(String hash) {
         return MessageDigest.isEqual(hash().getBytes(StandardCharsets.UTF_8), hash.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String text(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     @Override

@@ -39,12 +39,13 @@ final class CodeStep {
         this.clock = clock;
     }
 
-    Uni<Void> check(Login login, String typed) {
+    /// @param next what opens the login once it is proven
+    Uni<Void> check(Login login, String typed, BrowserSecret next) {
         if (!(NextStep.of(login, bounds, clock.instant()) instanceof NextStep.AskCode step)) {
             return Uni.createFrom().voidItem();
         }
         return OneTimeCode.typed(typed)
-                .map(code -> book(login, step.challenge(), code))
+                .map(code -> book(login, step.challenge(), code, next))
                 // What cannot be a code is not held against anybody: nobody is asked, and nothing is learnt.
                 .orElseGet(() -> tell(login, CodeProblem.MALFORMED));
     }
@@ -53,20 +54,22 @@ final class CodeStep {
         return delivery.again(login, channel);
     }
 
-    private Uni<Void> book(Login login, Challenge challenge, OneTimeCode code) {
+    private Uni<Void> book(Login login, Challenge challenge, OneTimeCode code, BrowserSecret next) {
         return logins.bookTry(login, bounds.triesWith(login, challenge), clock.instant())
-                .chain(tries ->
-                        tries.isEmpty() ? Uni.createFrom().voidItem() : ask(login, challenge, code, tries.get()));
+                .chain(tries -> tries.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : checker.check(login.request().person(), challenge, code)
+                                .chain(check -> conclude(login, challenge, check, tries.get(), next)));
     }
 
-    private Uni<Void> ask(Login login, Challenge challenge, OneTimeCode code, int tries) {
-        return checker.check(login.request().person(), challenge, code).chain(check -> switch (check) {
-            case CodeCheck.Approved _ -> proof.accept(login, challenge);
+    private Uni<Void> conclude(Login login, Challenge challenge, CodeCheck check, int tries, BrowserSecret next) {
+        return switch (check) {
+            case CodeCheck.Approved _ -> proof.accept(login, challenge, next);
             case CodeCheck.Wrong _ -> again(login, CodeProblem.WRONG, tries);
             case CodeCheck.Unavailable _ -> again(login, CodeProblem.UNAVAILABLE, tries);
             case CodeCheck.LockedOut(Instant until) -> lockedOut(login, "until " + until);
             case CodeCheck.Disabled _ -> lockedOut(login, "until the help desk resets it");
-        });
+        };
     }
 
     /// The page reads the lock itself each time it is shown; the try that met it is gone all the same.

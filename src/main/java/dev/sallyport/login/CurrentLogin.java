@@ -7,8 +7,13 @@ import dev.sallyport.web.RequestRefused;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /// The login that a request belongs to: the one it names, if it comes from the browser that the login began in.
+///
+/// A login that was proven has another secret than before. Whoever comes with the first one then is refused, except
+/// for the very form that proved it: sent twice, it may arrive once more before the browser has heard of the change.
 @Singleton
 final class CurrentLogin {
     private final LoginStore logins;
@@ -23,14 +28,45 @@ final class CurrentLogin {
         this.entrance = entrance;
     }
 
+    /// A login with a code that was typed in it.
+    ///
+    /// @param next what opens the login from now on, if the code proves it
+    /// @param handOut for the browser to keep, unless it holds what opens the proven login already
+    record WithCode(Login login, BrowserSecret next, Optional<HeldSecrets> handOut) {}
+
     Uni<Login> of(String id, HttpHeaders headers) {
+        Optional<HeldSecrets> held = cookie.of(id, headers);
+        return find(
+                id, held, login -> held.filter(secrets -> secrets.open(login)).isPresent());
+    }
+
+    /// @param page the name of the page that the code was typed on
+    Uni<WithCode> withCode(String id, String page, HttpHeaders headers) {
+        Optional<HeldSecrets> held = cookie.of(id, headers);
+        return find(
+                        id,
+                        held,
+                        login -> held.filter(secrets -> secrets.open(login)
+                                        || secrets.afterCodeOn(page).openProven(login))
+                                .isPresent())
+                .map(login -> withCode(login, held.orElseThrow(), page));
+    }
+
+    private static WithCode withCode(Login login, HeldSecrets held, String page) {
+        return new WithCode(
+                login,
+                held.first().successor(page),
+                held.openProven(login) ? Optional.empty() : Optional.of(held.afterCodeOn(page)));
+    }
+
+    private Uni<Login> find(String id, Optional<HeldSecrets> held, Predicate<Login> isYours) {
         return logins.find(id)
                 .map(found -> {
                     Login login = found.orElseThrow(() -> new RequestRefused(Reason.LOGIN_UNKNOWN));
-                    if (cookie.of(id, headers).isEmpty()) {
+                    if (held.isEmpty()) {
                         throw new RequestRefused(Reason.COOKIE_MISSING);
                     }
-                    if (!cookie.fits(login, headers)) {
+                    if (!isYours.test(login)) {
                         throw new RequestRefused(Reason.LOGIN_NOT_YOURS);
                     }
                     return login;

@@ -8,7 +8,7 @@ import java.util.function.Function;
 /// One passage through the second gate, in one browser.
 ///
 /// @param id random, and part of the address; it opens nothing without the cookie
-/// @param cookie the hash of the secret that this login's browser holds
+/// @param cookie the hash of the secret that this login's browser holds; another one from the proof on
 /// @param state Auth0's name for the suspended transaction
 /// @param phones how many phones were registered with the provider on the way
 /// @param tries codes that were tried, counted by the store before each is checked
@@ -32,6 +32,11 @@ record Login(
 
     Login at(Stage next) {
         return new Login(id, cookie, request, state, next, sends, phones, tries, version, openedAt, expiresAt);
+    }
+
+    /// Another secret opens it from now on: whoever took the first one from the browser does not come in by it.
+    Login proven(Stage.Proven proof, BrowserSecret next) {
+        return new Login(id, next.hash(), request, state, proof, sends, phones, tries, version, openedAt, expiresAt);
     }
 
     /// Takes a step that only an enrolling login may take; any other stays as it is.

@@ -21,9 +21,9 @@ final class LoginCookie {
         lifetime = config.lifetime().plus(Duration.ofHours(1));
     }
 
-    NewCookie set(String loginId, BrowserSecret secret) {
+    NewCookie set(String loginId, HeldSecrets secrets) {
         return new NewCookie.Builder(name(loginId))
-                .value(secret.value())
+                .value(secrets.value())
                 .path("/")
                 .httpOnly(true)
                 .secure(secure)
@@ -33,16 +33,14 @@ final class LoginCookie {
                 .build();
     }
 
-    Optional<BrowserSecret> of(String loginId, HttpHeaders headers) {
+    Optional<HeldSecrets> of(String loginId, HttpHeaders headers) {
         Cookie cookie = headers.getCookies().get(name(loginId));
-        return Optional.ofNullable(cookie).map(Cookie::getValue).map(BrowserSecret::new);
+        return Optional.ofNullable(cookie).map(Cookie::getValue).map(HeldSecrets::parse);
     }
 
     /// Whether the request comes from the browser that the login began in.
     boolean fits(Login login, HttpHeaders headers) {
-        return of(login.id(), headers)
-                .filter(secret -> secret.hashesTo(login.cookie()))
-                .isPresent();
+        return of(login.id(), headers).filter(held -> held.open(login)).isPresent();
     }
 
     /// `__Host-` makes browsers refuse the cookie from a subdomain or over plain HTTP (RFC 6265bis, 4.1.3.2).

@@ -101,6 +101,7 @@ final class LoginPages {
     private CodePage codePage(Login login, NextStep.AskCode step) {
         return new CodePage(
                 address.path(login),
+                BrowserSecret.random(16),
                 login.request().client().name(),
                 text(step.challenge()),
                 step.challenge().problem(),

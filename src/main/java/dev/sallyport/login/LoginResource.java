@@ -75,7 +75,7 @@ final class LoginResource {
     private Response onward(LoginOpening.Opened opened) {
         Response.ResponseBuilder answer = address.redirectTo(opened.login());
         opened.secret()
-                .ifPresent(secret -> answer.cookie(cookie.set(opened.login().id(), secret)));
+                .ifPresent(secret -> answer.cookie(cookie.set(opened.login().id(), HeldSecrets.only(secret))));
         return answer.build();
     }
 }

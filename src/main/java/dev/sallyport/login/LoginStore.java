@@ -24,7 +24,8 @@ final class LoginStore {
     private static final String BY_ID = COLUMNS + " FROM logins WHERE id = $1";
     private static final String BY_REQUEST = COLUMNS + " FROM logins WHERE iss = $1 AND jti = $2";
     private static final String SAVE =
-            "UPDATE logins SET body = $1, version = version + 1 WHERE id = $2 AND version = $3 RETURNING version";
+            "UPDATE logins SET body = $1, cookie_hash = $2, version = version + 1 WHERE id = $3 AND version = $4"
+                    + " RETURNING version";
     private static final String BOOK =
             "UPDATE logins SET tries = tries + 1 WHERE id = $1 AND tries < $2 AND expires_at > $3 RETURNING tries";
     private static final int PATIENCE = 20;
@@ -98,7 +99,7 @@ final class LoginStore {
     }
 
     private Uni<Optional<Login>> save(Login login) {
-        return database.run(Statement.of(SAVE, format.write(login), login.id(), login.version()))
+        return database.run(Statement.of(SAVE, format.write(login), login.cookie(), login.id(), login.version()))
                 .map(rows -> rows.stream().findFirst().map(row -> login.stored(row.number("version"))));
     }
 

@@ -9,7 +9,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jboss.logging.Logger;
 
 /// What follows from an approved code, by where the proven authenticator came from.
@@ -29,17 +29,18 @@ final class Proof {
         this.clock = clock;
     }
 
-    Uni<Void> accept(Login login, Challenge challenge) {
+    /// @param next what opens the login from the proof on
+    Uni<Void> accept(Login login, Challenge challenge, BrowserSecret next) {
         return switch (challenge.origin()) {
             // Looked up again: it may have been retired since the page was shown.
-            case HELD -> judge(login, challenge);
-            case ENROLLED -> activate(login, challenge, Door.FIRST_OR_TICKET);
+            case HELD -> judge(login, challenge, next);
+            case ENROLLED -> activate(login, challenge, Door.FIRST_OR_TICKET, next);
             // An id that Auth0 still names after a reset is not what the ticket is for.
-            case ADOPTED -> activate(login, challenge, Door.FIRST);
+            case ADOPTED -> activate(login, challenge, Door.FIRST, next);
         };
     }
 
-    private Uni<Void> activate(Login login, Challenge challenge, Door door) {
+    private Uni<Void> activate(Login login, Challenge challenge, Door door, BrowserSecret next) {
         return activation
                 .activate(login.request().person(), challenge.target(), door)
                 .chain(won -> {
@@ -47,18 +48,18 @@ final class Proof {
                         LOG.infof(
                                 "Login %s: %s is enrolled",
                                 login.id(), challenge.target().kind());
-                        return approve(login, challenge);
+                        return approve(login, challenge, next);
                     }
-                    return judge(login, challenge);
+                    return judge(login, challenge, next);
                 });
     }
 
-    private Uni<Void> judge(Login login, Challenge challenge) {
-        return authenticators.activeOf(login.request().person()).chain(active -> judge(login, challenge, active));
+    private Uni<Void> judge(Login login, Challenge challenge, BrowserSecret next) {
+        return authenticators.activeOf(login.request().person()).chain(active -> judge(login, challenge, next, active));
     }
 
-    private Uni<Void> approve(Login login, Challenge challenge) {
-        return change(login, challenge, proving -> proving.approved(clock.instant()))
+    private Uni<Void> approve(Login login, Challenge challenge, BrowserSecret next) {
+        return change(login, challenge, (now, proving) -> now.proven(proving.approved(clock.instant()), next))
                 .invoke(change -> LOG.infof(
                         change.made()
                                 ? "Login %s: the second factor is proven"
@@ -69,25 +70,29 @@ final class Proof {
 
     /// The proof of an authenticator that the person holds is good, also if it was activated by an earlier proof
     /// that was cut short. Any other is not: that of another login came first, or the help desk took it away.
-    private Uni<Void> judge(Login login, Challenge challenge, List<Authenticator> active) {
+    private Uni<Void> judge(Login login, Challenge challenge, BrowserSecret next, List<Authenticator> active) {
         if (active.stream().anyMatch(challenge::isAbout)) {
-            return approve(login, challenge);
+            return approve(login, challenge, next);
         }
         LOG.warnf("Login %s: what was proven is not the person's authenticator", login.id());
         return change(
                         login,
                         challenge,
-                        proving -> active.isEmpty()
-                                ? new Stage.Refused(Refusal.NO_AUTHENTICATOR)
-                                : proving.overtakenBy(active.getFirst()))
+                        (now, proving) -> now.at(
+                                active.isEmpty()
+                                        ? new Stage.Refused(Refusal.NO_AUTHENTICATOR)
+                                        : proving.overtakenBy(active.getFirst())))
                 .replaceWithVoid();
     }
 
     /// The code proved that authenticator and no other: the person may have changed the number meanwhile.
-    private Uni<LoginStore.Change> change(Login login, Challenge challenge, Function<Stage.Proving, Stage> step) {
+    private Uni<LoginStore.Change> change(
+            Login login, Challenge challenge, BiFunction<Login, Stage.Proving, Login> step) {
         return logins.change(
                 login.id(),
-                now -> now.whileProving(
-                        proving -> proving.challenge().isAbout(challenge.target()) ? step.apply(proving) : proving));
+                now -> now.stage() instanceof Stage.Proving proving
+                                && proving.challenge().isAbout(challenge.target())
+                        ? step.apply(now, proving)
+                        : now);
     }
 }

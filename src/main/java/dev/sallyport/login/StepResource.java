@@ -21,13 +21,21 @@ import org.jboss.resteasy.reactive.RestPath;
 final class StepResource {
     private final CurrentLogin current;
     private final LoginAddress address;
+    private final LoginCookie cookie;
     private final LoginStore logins;
     private final PhoneStep phone;
     private final CodeStep code;
 
-    StepResource(CurrentLogin current, LoginAddress address, LoginStore logins, PhoneStep phone, CodeStep code) {
+    StepResource(
+            CurrentLogin current,
+            LoginAddress address,
+            LoginCookie cookie,
+            LoginStore logins,
+            PhoneStep phone,
+            CodeStep code) {
         this.current = current;
         this.address = address;
+        this.cookie = cookie;
         this.logins = logins;
         this.phone = phone;
         this.code = code;
@@ -46,8 +54,13 @@ final class StepResource {
     @POST
     @Path("code")
     public Uni<Response> code(
-            @RestPath String id, @RestForm @DefaultValue("") String code, @Context HttpHeaders headers) {
-        return then(id, headers, login -> this.code.check(login, code));
+            @RestPath String id,
+            @RestForm @DefaultValue("") String code,
+            @RestForm @DefaultValue("") String page,
+            @Context HttpHeaders headers) {
+        return current.withCode(id, page, headers)
+                .chain(typed ->
+                        this.code.check(typed.login(), code, typed.next()).replaceWith(() -> onward(typed)));
     }
 
     @POST
@@ -71,6 +84,14 @@ final class StepResource {
                 id,
                 headers,
                 login -> logins.change(login.id(), Login::cancelled).replaceWithVoid());
+    }
+
+    /// Says the same and brings a cookie of the same kind, whatever the code came to.
+    private Response onward(CurrentLogin.WithCode typed) {
+        Response.ResponseBuilder answer = address.redirectTo(typed.login());
+        typed.handOut()
+                .ifPresent(secrets -> answer.cookie(cookie.set(typed.login().id(), secrets)));
+        return answer.build();
     }
 
     private Uni<Response> then(String id, HttpHeaders headers, Function<Login, Uni<Void>> step) {

@@ -118,7 +118,8 @@ public class SamplePages {
 
     private static TemplateInstance code(
             Delivery delivery, @Nullable CodeProblem problem, int triesLeft, boolean adding) {
-        return new CodePage("/samples/posted", "Acme Billing", DeliveryText.of(delivery), problem, triesLeft, adding);
+        return new CodePage(
+                "/samples/posted", "a-page", "Acme Billing", DeliveryText.of(delivery), problem, triesLeft, adding);
     }
 
     private static Response leaving(TemplateInstance page) {

@@ -16,10 +16,13 @@ public final class Visitor {
     private static final Pattern FORM_TOKEN =
             Pattern.compile("name=\"csrf-token\" value=\"([^\"]+)\"|value=\"([^\"]+)\" name=\"csrf-token\"");
 
+    private static final Pattern PAGE = Pattern.compile("name=\"page\" value=\"([^\"]+)\"");
+
     private static final String UTF8_FORM = "application/x-www-form-urlencoded; charset=UTF-8";
 
     private final CookieFilter cookies = new CookieFilter(true);
     private String formToken = "";
+    private String page = "";
 
     public Response opens(String path) {
         return keep(request().get(path));
@@ -46,6 +49,7 @@ public final class Visitor {
     public Response sends(String path, Map<String, String> fields) {
         Map<String, String> form = new HashMap<>(fields);
         form.put("csrf-token", formToken);
+        form.putIfAbsent("page", page);
         return keep(request().contentType(UTF8_FORM).formParams(form).post(path));
     }
 
@@ -61,6 +65,10 @@ public final class Visitor {
         Matcher found = FORM_TOKEN.matcher(response.asString());
         if (found.find()) {
             formToken = found.group(1) == null ? found.group(2) : found.group(1);
+        }
+        Matcher named = PAGE.matcher(response.asString());
+        if (named.find()) {
+            page = named.group(1);
         }
         return response;
     }
