@@ -135,7 +135,7 @@ final class LoginPages {
                         answer,
                         login.state().value(),
                         login.request().client().name()),
-                ContentSecurityPolicy.handOff(target));
+                ContentSecurityPolicy.handOff());
     }
 
     private Uni<Response> refusal(Login login, Refusal reason) {
@@ -161,7 +161,7 @@ final class LoginPages {
                         login.request().client().name(),
                         new RefusalPage.Answer(
                                 target.toString(), answer, login.state().value(), reason == Refusal.CANCELLED)),
-                ContentSecurityPolicy.handOff(target));
+                ContentSecurityPolicy.handOff());
     }
 
     private static List<Locale> locales(Login login, HttpHeaders headers) {

@@ -12,7 +12,8 @@ public record ContentSecurityPolicy(String value) {
     public static final String HEADER = "Content-Security-Policy";
 
     private static final String OWN_IMAGES = "'self' data:";
-    private static final String OWN_FORMS = "'self'";
+    private static final String OWN_FORMS = "; form-action 'self'";
+    private static final String ANY_FORM = "";
 
     /// An ordinary page, whose forms come back to us.
     public static ContentSecurityPolicy page() {
@@ -21,13 +22,10 @@ public record ContentSecurityPolicy(String value) {
 
     /// A page whose form leaves for the tenant.
     ///
-    /// Chromium applies `form-action` to the redirects that follow the POST as well, and those end at the
-    /// client's own address, which we do not know: so any https address will do. Plain http is added only where
-    /// the tenant itself is reached by http, as in the sandbox.
-    ///
-    /// @param target where the form is sent
-    public static ContentSecurityPolicy handOff(URI target) {
-        return of(OWN_IMAGES, isPlain(target) ? "https: http:" : "https:");
+    /// It does not say where to. Chromium applies `form-action` to the redirects that follow the POST as well, and
+    /// those end at the client's own address, which we do not know: for an app on a phone not even its scheme.
+    public static ContentSecurityPolicy handOff() {
+        return of(OWN_IMAGES, ANY_FORM);
     }
 
     /// A page that shows a portrait. Its host may redirect to another one, so that naming the first does not suffice.
@@ -42,7 +40,7 @@ public record ContentSecurityPolicy(String value) {
 
     private static ContentSecurityPolicy of(String images, String forms) {
         return new ContentSecurityPolicy("default-src 'none'; style-src 'self'; script-src 'self'; img-src " + images
-                + "; form-action " + forms + "; frame-ancestors 'none'; base-uri 'none'");
+                + forms + "; frame-ancestors 'none'; base-uri 'none'");
     }
 
     private static boolean isPlain(URI address) {

@@ -20,7 +20,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -126,7 +125,7 @@ public class SamplePages {
         return Response.ok(page)
                 .header(
                         ContentSecurityPolicy.HEADER,
-                        ContentSecurityPolicy.handOff(URI.create(CONTINUE)).value())
+                        ContentSecurityPolicy.handOff().value())
                 .build();
     }
 }

@@ -20,6 +20,9 @@ import java.util.Set;
 /// The application's pages under `/app`.
 public final class PaperKite implements Part {
     static final String CLIENT_ID = "paper-kite";
+    /// Where the tenant would send the browser of somebody who uses it as an app. Nothing answers there.
+    static final String ON_A_PHONE = "com.example.paperkite://callback";
+
     static final String CLIENT_SECRET = "paper-kite-secret-for-the-sandbox";
 
     private final String origin;
@@ -39,7 +42,7 @@ public final class PaperKite implements Part {
                 CLIENT_ID,
                 CLIENT_SECRET,
                 "Paper Kite",
-                Set.of(callback(origin)),
+                Set.of(callback(origin), ON_A_PHONE),
                 Set.of(origin + "/app"),
                 Set.of("authorization_code", "refresh_token", "password"),
                 Set.of());
