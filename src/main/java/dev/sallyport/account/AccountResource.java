@@ -5,7 +5,9 @@ import dev.sallyport.person.Person;
 import dev.sallyport.token.Tenant;
 import dev.sallyport.web.ContentSecurityPolicy;
 import dev.sallyport.web.Languages;
+import dev.sallyport.web.PublicUrl;
 import io.quarkus.security.Authenticated;
+import io.quarkus.security.AuthenticationRedirectException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
@@ -16,7 +18,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,18 +34,27 @@ public class AccountResource {
     private final AuthenticatorStore authenticators;
     private final CurrentIdentityAssociation visitor;
     private final Tenant tenant;
+    private final LogOut logOut;
+    private final PublicUrl url;
 
-    AccountResource(AuthenticatorStore authenticators, CurrentIdentityAssociation visitor, Tenant tenant) {
+    AccountResource(
+            AuthenticatorStore authenticators,
+            CurrentIdentityAssociation visitor,
+            Tenant tenant,
+            LogOut logOut,
+            PublicUrl url) {
         this.authenticators = authenticators;
         this.visitor = visitor;
         this.tenant = tenant;
+        this.logOut = logOut;
+        this.url = url;
     }
 
     @GET
     public Uni<Response> landing() {
         return isLoggedIn()
                 .map(loggedIn -> loggedIn
-                        ? Response.seeOther(URI.create("/account")).build()
+                        ? Response.seeOther(url.value().resolve("/account")).build()
                         : Response.ok(new LandingPage()).build());
     }
 
@@ -56,6 +66,17 @@ public class AccountResource {
         return visitor.getDeferredIdentity()
                 .map(identity -> Profile.of((JsonWebToken) identity.getPrincipal()))
                 .flatMap(profile -> factorsOf(profile, locale).map(factors -> page(profile, factors)));
+    }
+
+    /// Whoever has a session is led on by Quarkus OIDC, which sees them first. Here come those whose session is over,
+    /// or was never any: nothing of it may be left either, and the tenant's may well be there still.
+    @GET
+    @Path("account/logout")
+    public Uni<Response> logOut(@Context HttpHeaders headers) {
+        return visitor.getDeferredIdentity()
+                .onFailure(failure -> !(failure instanceof AuthenticationRedirectException))
+                .recoverWithNull()
+                .map(_ -> logOut.answer(headers));
     }
 
     /// Where Quarkus OIDC sends people whom the tenant did not let in.

@@ -2,22 +2,29 @@ package dev.sallyport.account;
 
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.sallyport.token.Tenant;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.quarkus.test.security.oidc.Claim;
 import io.quarkus.test.security.oidc.OidcSecurity;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class AccountResourceTest {
+    @Inject
+    Tenant tenant;
+
     @Test
     void strangerIsOfferedTheLogin() {
         when().get("/").then().statusCode(200).body(containsString("<a class=\"button\" href=\"/account\">Log in</a>"));
@@ -33,14 +40,34 @@ class AccountResourceTest {
                 .header(
                         "Location",
                         allOf(
-                                startsWith("http://127.0.0.1:8091/authorize?"),
+                                startsWith("http://" + tenant.issuer() + "/authorize?"),
                                 containsString("code_challenge_method=S256"),
                                 containsString("client_id=sallyport-account")));
     }
 
     @Test
     void strangerWhoLogsOutIsNotGreetedWithAnError() {
-        given().redirects().follow(false).get("/account/logout").then().statusCode(302);
+        given().redirects()
+                .follow(false)
+                .get("/account/logout")
+                .then()
+                .statusCode(303)
+                .header("Location", allOf(containsString("/v2/logout?client_id="), containsString("&returnTo=http")));
+    }
+
+    @Test
+    void personWhoseSessionCannotBeReadIsLoggedOutAllTheSame() {
+        Response answer = given().redirects()
+                .follow(false)
+                .cookie("q_session", "broken")
+                .cookie("q_session_chunk_1", "broken")
+                .get("/account/logout");
+
+        answer.then().statusCode(303).header("Location", containsString("/v2/logout?client_id="));
+        assertThat(answer.getDetailedCookies().getList("q_session"))
+                .isNotEmpty()
+                .allSatisfy(cookie -> assertThat(cookie.getMaxAge()).isZero());
+        assertThat(answer.getDetailedCookie("q_session_chunk_1").getMaxAge()).isZero();
     }
 
     // C1.17: a session that is broken or old must not lead the landing page anywhere.

@@ -252,7 +252,7 @@ class LoginBrowserTest {
         signIn(page, who);
     }
 
-    private static void signIn(Page page, String who) {
+    static void signIn(Page page, String who) {
         page.getByLabel("Email address").fill(who + "@example.com");
         page.getByLabel("Password").fill(who + "-opens-gate-1");
         page.getByRole(
@@ -268,7 +268,7 @@ class LoginBrowserTest {
         assertThat(code(page)).isVisible();
     }
 
-    private static void enterCode(Page page, String digits) {
+    static void enterCode(Page page, String digits) {
         code(page).fill(digits);
         page.getByRole(
                         AriaRole.BUTTON,
