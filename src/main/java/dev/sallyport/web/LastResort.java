@@ -1,17 +1,15 @@
 package dev.sallyport.web;
 
-import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
-import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import jakarta.ws.rs.WebApplicationException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -22,35 +20,13 @@ final class LastResort {
     private static final Logger LOG = Logger.getLogger(LastResort.class);
 
     private final StartUrl startUrl;
-    private final long longestBody;
 
-    LastResort(StartUrl startUrl, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize longestBody) {
+    LastResort(StartUrl startUrl) {
         this.startUrl = startUrl;
-        this.longestBody = longestBody.asLongValue();
     }
 
     void catchFailures(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).failureHandler(this::answerFailure);
-    }
-
-    /// Goes before Quarkus' own check of the length, whose answer is a bare status.
-    void refuseLongBodies(@Observes Filters filters) {
-        filters.register(this::checkLength, SecurityHeaders.FILTER_PRIORITY - 1);
-    }
-
-    private void checkLength(RoutingContext context) {
-        if (announcedLength(context) > longestBody) {
-            // What follows on this connection is the body that nobody reads.
-            context.response().putHeader(HttpHeaders.CONNECTION, "close");
-            answer(context, Fault.TOO_LARGE, null);
-        } else {
-            context.next();
-        }
-    }
-
-    private static long announcedLength(RoutingContext context) {
-        String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        return length != null && length.matches("[0-9]{1,18}") ? Long.parseLong(length) : 0;
     }
 
     private void answerFailure(RoutingContext context) {
@@ -58,8 +34,15 @@ final class LastResort {
             context.next();
             return;
         }
-        Fault fault = context.statusCode() < 400 ? Fault.BROKEN : Fault.of(context.statusCode());
-        answer(context, fault, context.failure());
+        answer(context, fault(context), context.failure());
+    }
+
+    private static Fault fault(RoutingContext context) {
+        // A form that is read to its bounds, and not further, fails by such an exception.
+        int status = context.failure() instanceof WebApplicationException refusal
+                ? refusal.getResponse().getStatus()
+                : context.statusCode();
+        return status < 400 ? Fault.BROKEN : Fault.of(status);
     }
 
     /// These end in a redirect to the tenant or in a 403 of Quarkus' own.
@@ -78,6 +61,10 @@ final class LastResort {
             LOG.errorf(failure, "Failed at %s: %s [%s]", call, fault.code(), reference);
         }
         HttpServerResponse response = context.response().setStatusCode(fault.status());
+        if (!context.request().isEnded()) {
+            // What follows on this connection may be a body that nobody reads.
+            response.putHeader(HttpHeaders.CONNECTION, "close");
+        }
         ErrorPage.of(fault, reference, startUrl)
                 .createUni()
                 .subscribe()

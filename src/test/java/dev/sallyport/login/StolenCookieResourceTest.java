@@ -120,6 +120,14 @@ class StolenCookieResourceTest {
         types(look(told), rightCode()).then().statusCode(303);
     }
 
+    // C10.78
+    @Test
+    void ofTwoCodesInOneFormTheFirstIsTaken() {
+        Response answer = post(page, "/code", Map.of("code", List.of("0000000", rightCode()), "page", page.page()));
+
+        get(afterwards(page, answer)).then().body(containsString("That code did not work"));
+    }
+
     @Test
     void doubleClickWhoseFirstAnswerIsLostLeadsOn() {
         String code = rightCode();
@@ -181,7 +189,7 @@ class StolenCookieResourceTest {
         return post(on, "/code", Map.of("code", code, "page", on.page()));
     }
 
-    private Response post(Shown on, String action, Map<String, String> fields) {
+    private Response post(Shown on, String action, Map<String, ?> fields) {
         return given().redirects()
                 .follow(false)
                 .cookies(on.cookies())
