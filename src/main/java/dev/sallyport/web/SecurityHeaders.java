@@ -40,6 +40,7 @@ final class SecurityHeaders {
         addIfMissing(headers, "X-Content-Type-Options", "nosniff");
         // For browsers that do not know frame-ancestors.
         addIfMissing(headers, "X-Frame-Options", "DENY");
+        addIfMissing(headers, "Cross-Origin-Resource-Policy", "same-origin");
         addIfMissing(headers, "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
         if (publicUrl.isSecure()) {
             addIfMissing(headers, "Strict-Transport-Security", "max-age=31536000");
