@@ -33,6 +33,7 @@ final class CodeDelivery {
     private final SendBudgets budgets;
     private final AttemptStore attempts;
     private final LoginConfig config;
+    private final LoginMeter meter;
     private final Clock clock;
 
     CodeDelivery(
@@ -41,12 +42,14 @@ final class CodeDelivery {
             SendBudgets budgets,
             AttemptStore attempts,
             LoginConfig config,
+            LoginMeter meter,
             Clock clock) {
         this.logins = logins;
         this.sender = sender;
         this.budgets = budgets;
         this.attempts = attempts;
         this.config = config;
+        this.meter = meter;
         this.clock = clock;
     }
 
@@ -90,13 +93,14 @@ final class CodeDelivery {
         Order order = order(login.request(), challenge);
         return budgets.book(order).chain(booking -> switch (booking) {
             case SendBooking.Booked _ -> deliver(login, challenge.target(), channel, order);
-            case SendBooking.Exhausted(Budget which) -> withhold(login, challenge.target(), which);
+            case SendBooking.Exhausted(Budget which) -> withhold(login, challenge.target(), channel, which);
         });
     }
 
     private Uni<Login> deliver(Login login, Authenticator target, Channel channel, Order order) {
         String locale = Objects.requireNonNullElse(login.request().locale(), DEFAULT_LOCALE);
         return sender.send(target, channel, locale)
+                .invoke(delivery -> meter.sent(channel, delivery))
                 .call(delivery -> delivery instanceof Delivery.InTheApp
                         ? budgets.giveBack(order)
                         : Uni.createFrom().voidItem())
@@ -104,7 +108,8 @@ final class CodeDelivery {
                         login, target, new Sending.Answered(delivery), sends -> sends.after(delivery, login.tries())));
     }
 
-    private Uni<Login> withhold(Login login, Authenticator target, Budget which) {
+    private Uni<Login> withhold(Login login, Authenticator target, Channel channel, Budget which) {
+        meter.withheld(channel);
         LOG.warnf("Login %s: no code was sent, send-limit: %s", login.id(), which.wireName());
         return record(login, target, new Sending.Withheld(Sending.Reason.HOUR_USED_UP), Sends::givenBack);
     }

@@ -21,6 +21,7 @@ final class CodeStep {
     private final CodeChecker checker;
     private final Proof proof;
     private final CodeDelivery delivery;
+    private final LoginMeter meter;
     private final Bounds bounds;
     private final Clock clock;
 
@@ -30,11 +31,13 @@ final class CodeStep {
             Proof proof,
             CodeDelivery delivery,
             LoginConfig config,
+            LoginMeter meter,
             Clock clock) {
         this.logins = logins;
         this.checker = checker;
         this.proof = proof;
         this.delivery = delivery;
+        this.meter = meter;
         this.bounds = Bounds.of(config);
         this.clock = clock;
     }
@@ -59,6 +62,7 @@ final class CodeStep {
                 .chain(tries -> tries.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : checker.check(login.request().person(), challenge, code)
+                                .invoke(meter::checked)
                                 .chain(check -> conclude(login, challenge, check, tries.get(), next)));
     }
 

@@ -26,6 +26,7 @@ final class LoginOpening {
     private final LoginStore logins;
     private final LoginCookie cookie;
     private final LoginConfig config;
+    private final LoginMeter meter;
     private final Clock clock;
 
     LoginOpening(
@@ -35,6 +36,7 @@ final class LoginOpening {
             LoginStore logins,
             LoginCookie cookie,
             LoginConfig config,
+            LoginMeter meter,
             Clock clock) {
         this.reader = reader;
         this.authenticators = authenticators;
@@ -42,6 +44,7 @@ final class LoginOpening {
         this.logins = logins;
         this.cookie = cookie;
         this.config = config;
+        this.meter = meter;
         this.clock = clock;
     }
 
@@ -109,7 +112,8 @@ final class LoginOpening {
                 now.plus(config.lifetime()));
     }
 
-    private static Opened opened(Login login, BrowserSecret secret) {
+    private Opened opened(Login login, BrowserSecret secret) {
+        meter.opened(login);
         LOG.infof("Login %s opened: %s", login.id(), login.stage().getClass().getSimpleName());
         if (login.stage() instanceof Stage.Refused(var reason)) {
             LOG.warnf("Login %s refused: %s", login.id(), reason.code());

@@ -38,6 +38,7 @@ final class LoginPages {
     private final Answers answers;
     private final LoginAddress address;
     private final Countries countries;
+    private final LoginMeter meter;
     private final Bounds bounds;
     private final Clock clock;
 
@@ -46,12 +47,14 @@ final class LoginPages {
             Answers answers,
             LoginAddress address,
             Countries countries,
+            LoginMeter meter,
             LoginConfig config,
             Clock clock) {
         this.delivery = delivery;
         this.answers = answers;
         this.address = address;
         this.countries = countries;
+        this.meter = meter;
         this.bounds = Bounds.of(config);
         this.clock = clock;
     }
@@ -149,6 +152,7 @@ final class LoginPages {
 
     private Uni<Response> refusal(Login login, Refusal reason, RefusalText text) {
         Reference reference = Reference.random();
+        meter.showsRefusal(reason);
         LOG.warnf("Login %s shows a refusal: %s [%s]", login.id(), reason.code(), reference);
         String answer = answers.refused(login, reason);
         URI target = answers.address(login);

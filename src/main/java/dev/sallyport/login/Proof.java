@@ -20,12 +20,14 @@ final class Proof {
     private final LoginStore logins;
     private final Activation activation;
     private final AuthenticatorStore authenticators;
+    private final LoginMeter meter;
     private final Clock clock;
 
-    Proof(LoginStore logins, Activation activation, AuthenticatorStore authenticators, Clock clock) {
+    Proof(LoginStore logins, Activation activation, AuthenticatorStore authenticators, LoginMeter meter, Clock clock) {
         this.logins = logins;
         this.activation = activation;
         this.authenticators = authenticators;
+        this.meter = meter;
         this.clock = clock;
     }
 
@@ -60,12 +62,17 @@ final class Proof {
 
     private Uni<Void> approve(Login login, Challenge challenge, BrowserSecret next) {
         return change(login, challenge, (now, proving) -> now.proven(proving.approved(clock.instant()), next))
-                .invoke(change -> LOG.infof(
-                        change.made()
-                                ? "Login %s: the second factor is proven"
-                                : "Login %s: a proof came too late and changes nothing",
-                        login.id()))
+                .invoke(change -> report(login, challenge, change))
                 .replaceWithVoid();
+    }
+
+    private void report(Login login, Challenge challenge, LoginStore.Change change) {
+        if (change.made()) {
+            LOG.infof("Login %s: the second factor is proven", login.id());
+            meter.proven(challenge.target().kind());
+        } else {
+            LOG.infof("Login %s: a proof came too late and changes nothing", login.id());
+        }
     }
 
     /// The proof of an authenticator that the person holds is good, also if it was activated by an earlier proof

@@ -34,4 +34,8 @@ enum Refusal {
     String code() {
         return code;
     }
+
+    boolean tellsOfALostStore() {
+        return this == STORE_KNOWS_NOBODY || this == STORE_IS_BEHIND;
+    }
 }

@@ -23,10 +23,12 @@ public final class RemoteService {
     private static final double FAILURE_RATIO = 0.5;
 
     private final Duration limit;
+    private final RemoteMeter meter;
     private final TypedGuard<Uni<RemoteReply>> guard;
 
-    RemoteService(String name, Duration limit, RemoteConfig config) {
+    RemoteService(String name, Duration limit, RemoteConfig config, RemoteMeter meter) {
         this.limit = limit;
+        this.meter = meter;
         this.guard = TypedGuard.create(new TypeLiteral<Uni<RemoteReply>>() {})
                 .withDescription(name)
                 .withBulkhead()
@@ -61,12 +63,12 @@ public final class RemoteService {
 
     private Uni<RemoteReply> guarded(
             Supplier<Uni<RestResponse<String>>> call, Predicate<RemoteReply> isBroken, Duration limit) {
-        return Uni.createFrom()
+        return meter.measured(Uni.createFrom()
                 .deferred(() -> guard.get(() -> RemoteCall.within(limit, call)
                         .map(RemoteReply::of)
                         .chain(reply -> isBroken.test(reply)
                                 ? Uni.createFrom().failure(new Broken(reply))
-                                : Uni.createFrom().item(reply))));
+                                : Uni.createFrom().item(reply)))));
     }
 
     private static boolean mayPass(Throwable failure) {
@@ -82,7 +84,7 @@ public final class RemoteService {
     }
 
     /// Carries a reply past the breaker, which counts exceptions only.
-    private static final class Broken extends RuntimeException {
+    static final class Broken extends RuntimeException {
         @SuppressWarnings("serial") // Never leaves this process.
         private final RemoteReply reply;
 

@@ -13,6 +13,9 @@ final class Addresses {
             Pattern.compile("(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])");
     private static final Pattern THIS_MACHINE = Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d{1,5})?");
 
+    private static final Pattern OWN_ADDRESS =
+            Pattern.compile("localhost|(\\d{1,3}\\.){3}\\d{1,3}|[0-9a-f:]*:[0-9a-f:]*(%\\w+)?");
+
     private Addresses() {}
 
     /// The https address of a server: no path.
@@ -44,6 +47,13 @@ final class Addresses {
         return value -> Check.faultIf(
                 !HOST.matcher(value).matches() && !THIS_MACHINE.matcher(value).matches(),
                 "is not a bare host name in small letters (no scheme, no port, no slash)");
+    }
+
+    /// One that a server on this machine can listen at.
+    static Check ownAddress() {
+        return value -> Check.faultIf(
+                !OWN_ADDRESS.matcher(value).matches() && !HOST.matcher(value).matches(),
+                "is neither an IP address nor a host name");
     }
 
     static Check hosts() {

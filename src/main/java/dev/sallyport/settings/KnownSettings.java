@@ -39,6 +39,14 @@ final class KnownSettings {
                     "sallyport.start-url",
                     "the page where a person can begin a login again, such as https://app.acme.org/login",
                     Addresses.page()),
+            optional(
+                    "sallyport.operations.host",
+                    "the address that health and metrics are served at, such as 127.0.0.1, or 0.0.0.0 for all",
+                    Addresses.ownAddress()),
+            optional(
+                    "sallyport.operations.port",
+                    "the port that health and metrics are served at, such as 9000",
+                    Amounts.number(1, 65_535)),
             required(
                     "sallyport.tenant.domain",
                     "the host name of your Auth0 tenant, such as acme.eu.auth0.com",

@@ -5,6 +5,7 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -22,6 +23,8 @@ final class StoreBeans {
     @Produces
     @Singleton
     @Startup
+    // Everybody else gets MeasuredDatabase.
+    @Typed(Engine.class)
     Engine database(StoreConfig config, Vertx vertx, Clock clock) {
         Engine first = open(config, vertx, PATIENCE_AT_THE_START);
         try {

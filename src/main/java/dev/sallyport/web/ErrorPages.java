@@ -1,6 +1,7 @@
 package dev.sallyport.web;
 
 import dev.sallyport.store.StoreFailed;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
@@ -21,9 +22,11 @@ final class ErrorPages {
     private static final MediaType HTML = MediaType.valueOf("text/html;charset=UTF-8");
 
     private final StartUrl startUrl;
+    private final MeterRegistry meters;
 
-    ErrorPages(StartUrl startUrl) {
+    ErrorPages(StartUrl startUrl, MeterRegistry meters) {
         this.startUrl = startUrl;
+        this.meters = meters;
     }
 
     @ServerExceptionMapper
@@ -31,6 +34,7 @@ final class ErrorPages {
         Reference reference = Reference.random();
         Reason reason = refused.reason();
         LOG.warnf("Refused %s: %s [%s]", call(request), reason.code(), reference);
+        meters.counter("sallyport.requests.refused", "reason", reason.code()).increment();
         return answer(Response.status(reason.status()), ErrorPage.of(reason, reference, startUrl));
     }
 

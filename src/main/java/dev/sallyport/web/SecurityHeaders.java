@@ -1,5 +1,6 @@
 package dev.sallyport.web;
 
+import io.quarkus.vertx.http.ManagementInterface;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
@@ -23,6 +24,11 @@ final class SecurityHeaders {
 
     void install(@Observes Filters filters) {
         filters.register(this::promiseHeaders, FILTER_PRIORITY);
+    }
+
+    /// Nobody's browser is meant to look at health and metrics; if one does, it is to be as careful.
+    void installOnManagement(@Observes ManagementInterface management) {
+        management.router().route().order(Integer.MIN_VALUE).handler(this::promiseHeaders);
     }
 
     private void promiseHeaders(RoutingContext context) {

@@ -3,6 +3,8 @@ package dev.sallyport.remote;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class RemoteServiceTest {
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final MeterRegistry METERS = new SimpleMeterRegistry();
 
     private final RemoteService service = service(Duration.ofSeconds(5), 100);
     private final AtomicInteger calls = new AtomicInteger();
@@ -101,7 +104,7 @@ class RemoteServiceTest {
     }
 
     private static RemoteService service(Duration limit, int callsAtOnce) {
-        return new RemoteServices(new Config(callsAtOnce, 4, PAUSE)).named("a service", limit);
+        return new RemoteServices(new Config(callsAtOnce, 4, PAUSE), METERS).named("a service", limit);
     }
 
     private record Config(int callsAtOnce, int breakerCalls, Duration breakerPause) implements RemoteConfig {}

@@ -66,6 +66,8 @@ class SettingsCheckTest {
             sallyport.base-url                 | https://login acme org          | is not a URL
             sallyport.start-url                | javascript:alert(1)             | is not a URL with a host name
             sallyport.start-url                | http://app.acme.org/login       | does not begin with https://
+            sallyport.operations.host          | http://127.0.0.1:9000           | is neither an IP address nor
+            sallyport.operations.port          | 70000                           | is not from 1 to 65535
             sallyport.enrolment.default-country | Germany                        | is not a country's
             sallyport.tenant.domain            | https://acme.eu.auth0.com       | is not a bare host name
             sallyport.tenant.domain            | acme.eu.auth0.com/              | is not a bare host name

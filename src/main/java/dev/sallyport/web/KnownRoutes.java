@@ -1,0 +1,30 @@
+package dev.sallyport.web;
+
+import io.micrometer.core.instrument.config.MeterFilter;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.Set;
+
+/// The addresses by which requests are counted. Whatever else was asked for is one more, `other`: an address can hold
+/// a login's id, and strangers can make up as many as they like.
+final class KnownRoutes {
+    private static final String TAG = "uri";
+    static final Set<String> ROUTES = Set.of(
+            "root",
+            "/account",
+            "/account/logout",
+            "/account/refused",
+            "/login",
+            "/login/{id}",
+            "/login/{id}/cancel",
+            "/login/{id}/change-number",
+            "/login/{id}/code",
+            "/login/{id}/phone",
+            "/login/{id}/resend");
+
+    @Produces
+    @Singleton
+    MeterFilter onlyKnownRoutes() {
+        return MeterFilter.replaceTagValues(TAG, address -> ROUTES.contains(address) ? address : "other");
+    }
+}
