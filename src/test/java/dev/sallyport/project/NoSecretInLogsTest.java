@@ -1,0 +1,137 @@
+package dev.sallyport.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sallyport.audit.Audit;
+import dev.sallyport.audit.AuditEvent;
+import dev.sallyport.audit.AuditName;
+import dev.sallyport.person.Person;
+import dev.sallyport.store.Database;
+import dev.sallyport.store.Row;
+import dev.sallyport.store.Statement;
+import dev.sallyport.testsupport.LogLines;
+import dev.sallyport.token.Tenant;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.Config;
+import org.junit.jupiter.api.Test;
+
+/// Drives every flow that there is while everything is logged that anybody would ever log, and looks for what was
+/// secret in it. Covers C2.23, C9.68 and C10.71.
+///
+/// The sandbox, which stands for Auth0, Authy and a phone in this same process, is held to the rule as well: what
+/// Vert.x
+/// and Netty log for it cannot be told from what they log for us.
+@QuarkusTest
+@TestProfile(NoSecretInLogsTest.Everything.class)
+class NoSecretInLogsTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /// A token or a header with credentials, whichever it is: some of them no browser ever sees.
+    private static final Pattern CREDENTIAL =
+            Pattern.compile("eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{8,}|(?i:basic|bearer) [A-Za-z0-9+/._~-]{12,}");
+
+    /// Everything is logged, and nobody has to wait.
+    public static class Everything implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "quarkus.log.min-level", "TRACE",
+                    "quarkus.log.level", "TRACE",
+                    "quarkus.log.console.level", "WARN",
+                    "sallyport.attempts.free-failures", "5",
+                    "sallyport.login.resend-after", "0s",
+                    "sallyport.authy.timeout", "1s");
+        }
+    }
+
+    @Inject
+    EveryFlow flows;
+
+    @Inject
+    Tenant tenant;
+
+    @Inject
+    Database database;
+
+    @Inject
+    Audit audit;
+
+    @Inject
+    Config config;
+
+    @Test
+    void noFlowLeavesASecretInTheLogNorInTheAudit() {
+        try (LogLines log = LogLines.of("")) {
+            record(AuditEvent.of(AuditName.ADMIN, new Person(tenant.issuer(), "auth0|wren")));
+
+            Set<String> secrets = new TreeSet<>(flows.walk());
+            secrets.addAll(settings());
+
+            assertThat(secrets).hasSizeGreaterThan(40);
+            assertThat(log.lines()).as("it is really everything").hasSizeGreaterThan(1_000);
+            assertThat(told(List.of("a.category code=" + EveryFlow.WRONG_CODES.getFirst() + ","), secrets))
+                    .as("what is there is found")
+                    .hasSize(1);
+            assertThat(told(log.lines(), secrets)).isEmpty();
+            assertThat(told(auditLines(), secrets)).isEmpty();
+        }
+    }
+
+    private void record(AuditEvent event) {
+        audit.record(event).await().atMost(PATIENCE);
+    }
+
+    private List<String> settings() {
+        return Stream.of(
+                        "sallyport.tenant.request-secrets",
+                        "sallyport.tenant.answer-secret",
+                        "sallyport.account.client-secret",
+                        "sallyport.management.client-secret",
+                        "sallyport.authy.api-key",
+                        "sallyport.store.keys")
+                .map(key -> config.getValue(key, String.class).replaceFirst("^sandbox:", ""))
+                .toList();
+    }
+
+    private List<String> auditLines() {
+        List<Row> rows = database.run(Statement.of("SELECT line FROM audit ORDER BY seq DESC LIMIT 1000"))
+                .await()
+                .atMost(PATIENCE);
+        assertThat(rows).isNotEmpty();
+        return rows.stream().map(row -> row.text("line")).toList();
+    }
+
+    /// The lines that have a secret in them, with the category first.
+    private static List<String> told(List<String> lines, Set<String> secrets) {
+        List<String> sought = secrets.stream()
+                .flatMap(secret -> Stream.of(secret, encoded(secret)))
+                .distinct()
+                .toList();
+        return lines.stream()
+                .filter(line -> CREDENTIAL.matcher(line).find()
+                        || sought.stream().anyMatch(secret -> line.contains(secret) && standsAlone(secret, line)))
+                .toList();
+    }
+
+    /// Digits are no secret inside of longer ones, where they stand by chance.
+    private static boolean standsAlone(String secret, String line) {
+        return Pattern.compile("(?<![0-9])" + Pattern.quote(secret) + "(?![0-9])")
+                .matcher(line)
+                .find();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
