@@ -24,6 +24,10 @@ public enum AuditName {
     SEQUENCE_FAIL("sequence_fail", AuditResult.FAILURE),
     /// A login was opened.
     SESSION_CREATED("session_created", AuditResult.SUCCESS),
+    /// A login ran out before anything was proven.
+    SESSION_EXPIRED("session_expired", AuditResult.FAILURE),
+    /// A request token came after its time.
+    SESSION_USE_AFTER_EXPIRE("session_use_after_expire", AuditResult.FAILURE),
     /// A person's authenticators changed.
     USER_UPDATED("user_updated", AuditResult.SUCCESS),
     /// An operator or the help desk did something to a person.
