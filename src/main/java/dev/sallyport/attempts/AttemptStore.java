@@ -76,6 +76,11 @@ public final class AttemptStore {
         return database.run(booking).chain(rows -> rows.isEmpty() ? refused(person, factor, now) : booked(rows));
     }
 
+    /// The lock that began with this booking, should its code turn out wrong. To be asked for at once.
+    public Lock begunBy(Booked booking) {
+        return delays.after(booking.failures(), clock.instant());
+    }
+
     /// Forgets all failures and the lock: the code was right.
     public Uni<Void> clear(Person person, FactorKind factor) {
         return run(CLEAR, person, factor);

@@ -2,6 +2,7 @@ package dev.sallyport.attempts;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.time.Duration;
+import java.time.Instant;
 
 /// The delay that follows each failure: none at first, then doubling up to the longest, and at last no end.
 ///
@@ -32,6 +33,18 @@ record Delays(int from, Duration first, Duration longest, int disabledFrom) {
 
     static Delays of(AttemptsConfig config) {
         return new Delays(config.freeFailures(), config.firstDelay(), config.longestDelay(), config.disableAfter());
+    }
+
+    /// The lock that begins with the failure that is the how-manyeth in a row.
+    Lock after(int failures, Instant now) {
+        if (failures >= disabledFrom) {
+            return new Lock.Disabled();
+        }
+        if (failures < from) {
+            return new Lock.None();
+        }
+        return new Lock.Until(
+                now.plus(failures >= longestFrom() ? longest : first.multipliedBy(1L << (failures - from))));
     }
 
     /// The number of failures in a row from which on the delay is the longest one.

@@ -2,6 +2,7 @@ package dev.sallyport.challenge;
 
 import dev.sallyport.attempts.AttemptStore;
 import dev.sallyport.attempts.Booking;
+import dev.sallyport.attempts.Lock;
 import dev.sallyport.factor.FactorKind;
 import dev.sallyport.factor.OneTimeCode;
 import dev.sallyport.factor.SecondFactors;
@@ -36,29 +37,29 @@ public final class CodeChecker {
         return attempts.book(person, challenge.target().kind()).chain(booking -> switch (booking) {
             case Booking.LockedOut(var until) -> Uni.createFrom().item(new CodeCheck.LockedOut(until));
             case Booking.Disabled _ -> Uni.createFrom().item(new CodeCheck.Disabled());
-            case Booking.Booked _ -> ask(person, challenge, code);
+            case Booking.Booked booked -> ask(person, challenge, code, attempts.begunBy(booked));
         });
     }
 
-    private Uni<CodeCheck> ask(Person person, Challenge challenge, OneTimeCode code) {
+    private Uni<CodeCheck> ask(Person person, Challenge challenge, OneTimeCode code, Lock begun) {
         FactorKind kind = challenge.target().kind();
         return factors.of(kind)
                 .check(challenge.target().handle(), code)
                 .onFailure()
                 .recoverWithItem(new Verdict.Unavailable())
                 .chain(verdict -> switch (verdict) {
-                    case Verdict.Right _ -> claim(person, challenge, code);
-                    case Verdict.Wrong _ -> Uni.createFrom().item(new CodeCheck.Wrong());
+                    case Verdict.Right _ -> claim(person, challenge, code, begun);
+                    case Verdict.Wrong _ -> Uni.createFrom().item(new CodeCheck.Wrong(false, begun));
                     case Verdict.Unavailable _ ->
                         attempts.giveBack(person, kind).replaceWith(new CodeCheck.Unavailable());
                 });
     }
 
-    private Uni<CodeCheck> claim(Person person, Challenge challenge, OneTimeCode code) {
+    private Uni<CodeCheck> claim(Person person, Challenge challenge, OneTimeCode code, Lock begun) {
         return accepted.claim(person, code)
                 .chain(fresh -> fresh
                         ? forgive(person, challenge).replaceWith(new CodeCheck.Approved())
-                        : Uni.createFrom().item(new CodeCheck.Wrong()));
+                        : Uni.createFrom().item(new CodeCheck.Wrong(true, begun)));
     }
 
     /// Only a proof of what the person already holds makes up for failures: with a phone of their own, a thief of the

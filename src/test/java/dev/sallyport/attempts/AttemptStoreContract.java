@@ -92,6 +92,17 @@ abstract class AttemptStoreContract {
     }
 
     @Test
+    void lockThatABookingBringsIsTheOneThatStands() {
+        attempts = storeWith(new Settings(3, Duration.ofSeconds(30), Duration.ofMinutes(5), 12));
+
+        for (int i = 0; i < 12; i++) {
+            clock.advance(Duration.ofHours(1));
+            Booked booked = (Booked) book();
+            assertThat(attempts.begunBy(booked)).isEqualTo(lock());
+        }
+    }
+
+    @Test
     void oneFreeFailureMeansThatTheFirstOneLocks() {
         attempts = storeWith(new Settings(1, Duration.ofSeconds(30), Duration.ofSeconds(45), 100));
 
