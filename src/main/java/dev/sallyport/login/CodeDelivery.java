@@ -32,8 +32,8 @@ final class CodeDelivery {
     private final CodeSender sender;
     private final SendBudgets budgets;
     private final AttemptStore attempts;
+    private final LoginAudit audit;
     private final LoginConfig config;
-    private final LoginMeter meter;
     private final Clock clock;
 
     CodeDelivery(
@@ -41,15 +41,15 @@ final class CodeDelivery {
             CodeSender sender,
             SendBudgets budgets,
             AttemptStore attempts,
+            LoginAudit audit,
             LoginConfig config,
-            LoginMeter meter,
             Clock clock) {
         this.logins = logins;
         this.sender = sender;
         this.budgets = budgets;
         this.attempts = attempts;
+        this.audit = audit;
         this.config = config;
-        this.meter = meter;
         this.clock = clock;
     }
 
@@ -82,7 +82,7 @@ final class CodeDelivery {
         return logins.change(login.id(), claim::on)
                 .chain(change -> change.made() && isClaimed(change.login())
                         ? send(change.login(), channel)
-                        : Uni.createFrom().item(change.login()));
+                        : audit.notClaimed(change.login()).replaceWith(change.login()));
     }
 
     /// Booked before the provider is asked, and after the login's own claim: a reload must not use up anybody's hour.
@@ -100,18 +100,19 @@ final class CodeDelivery {
     private Uni<Login> deliver(Login login, Authenticator target, Channel channel, Order order) {
         String locale = Objects.requireNonNullElse(login.request().locale(), DEFAULT_LOCALE);
         return sender.send(target, channel, locale)
-                .invoke(delivery -> meter.sent(channel, delivery))
                 .call(delivery -> delivery instanceof Delivery.InTheApp
                         ? budgets.giveBack(order)
                         : Uni.createFrom().voidItem())
+                .call(delivery -> audit.delivered(login, target, channel, delivery))
                 .chain(delivery -> record(
                         login, target, new Sending.Answered(delivery), sends -> sends.after(delivery, login.tries())));
     }
 
     private Uni<Login> withhold(Login login, Authenticator target, Channel channel, Budget which) {
-        meter.withheld(channel);
         LOG.warnf("Login %s: no code was sent, send-limit: %s", login.id(), which.wireName());
-        return record(login, target, new Sending.Withheld(Sending.Reason.HOUR_USED_UP), Sends::givenBack);
+        return audit.withheld(login, channel, which)
+                .chain(() ->
+                        record(login, target, new Sending.Withheld(Sending.Reason.HOUR_USED_UP), Sends::givenBack));
     }
 
     private Uni<Login> record(Login login, Authenticator target, Sending sending, UnaryOperator<Sends> count) {

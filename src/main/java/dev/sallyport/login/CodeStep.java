@@ -21,7 +21,7 @@ final class CodeStep {
     private final CodeChecker checker;
     private final Proof proof;
     private final CodeDelivery delivery;
-    private final LoginMeter meter;
+    private final LoginAudit audit;
     private final Bounds bounds;
     private final Clock clock;
 
@@ -30,25 +30,30 @@ final class CodeStep {
             CodeChecker checker,
             Proof proof,
             CodeDelivery delivery,
+            LoginAudit audit,
             LoginConfig config,
-            LoginMeter meter,
             Clock clock) {
         this.logins = logins;
         this.checker = checker;
         this.proof = proof;
         this.delivery = delivery;
-        this.meter = meter;
+        this.audit = audit;
         this.bounds = Bounds.of(config);
         this.clock = clock;
     }
 
     /// @param next what opens the login once it is proven
     Uni<Void> check(Login login, String typed, BrowserSecret next) {
-        if (!(NextStep.of(login, bounds, clock.instant()) instanceof NextStep.AskCode step)) {
-            return Uni.createFrom().voidItem();
-        }
+        return switch (NextStep.of(login, bounds, clock.instant())) {
+            case NextStep.AskCode step -> check(login, step.challenge(), typed, next);
+            case NextStep.AskPhone _ -> audit.outOfTurn(login, "code");
+            case NextStep.HandOff _, NextStep.Refuse _ -> Uni.createFrom().voidItem();
+        };
+    }
+
+    private Uni<Void> check(Login login, Challenge challenge, String typed, BrowserSecret next) {
         return OneTimeCode.typed(typed)
-                .map(code -> book(login, step.challenge(), code, next))
+                .map(code -> book(login, challenge, code, next))
                 // What cannot be a code is not held against anybody: nobody is asked, and nothing is learnt.
                 .orElseGet(() -> tell(login, CodeProblem.MALFORMED));
     }
@@ -62,7 +67,7 @@ final class CodeStep {
                 .chain(tries -> tries.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : checker.check(login.request().person(), challenge, code)
-                                .invoke(meter::checked)
+                                .call(check -> audit.tried(login, challenge, check, tries.get()))
                                 .chain(check -> conclude(login, challenge, check, tries.get(), next)));
     }
 

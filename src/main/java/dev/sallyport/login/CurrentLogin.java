@@ -3,7 +3,6 @@ package dev.sallyport.login;
 import dev.sallyport.person.AuthenticatorStore;
 import dev.sallyport.person.Standing;
 import dev.sallyport.web.Reason;
-import dev.sallyport.web.RequestRefused;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -20,12 +19,19 @@ final class CurrentLogin {
     private final LoginCookie cookie;
     private final AuthenticatorStore authenticators;
     private final Entrance entrance;
+    private final TurnedAway turnedAway;
 
-    CurrentLogin(LoginStore logins, LoginCookie cookie, AuthenticatorStore authenticators, Entrance entrance) {
+    CurrentLogin(
+            LoginStore logins,
+            LoginCookie cookie,
+            AuthenticatorStore authenticators,
+            Entrance entrance,
+            TurnedAway turnedAway) {
         this.logins = logins;
         this.cookie = cookie;
         this.authenticators = authenticators;
         this.entrance = entrance;
+        this.turnedAway = turnedAway;
     }
 
     /// A login with a code that was typed in it.
@@ -62,12 +68,12 @@ final class CurrentLogin {
     private Uni<Login> find(String id, Optional<HeldSecrets> held, Predicate<Login> isYours) {
         return logins.find(id)
                 .map(found -> {
-                    Login login = found.orElseThrow(() -> new RequestRefused(Reason.LOGIN_UNKNOWN));
+                    Login login = found.orElseThrow(() -> turnedAway.because(Reason.LOGIN_UNKNOWN));
                     if (held.isEmpty()) {
-                        throw new RequestRefused(Reason.COOKIE_MISSING);
+                        throw turnedAway.because(Reason.COOKIE_MISSING, login);
                     }
                     if (!isYours.test(login)) {
-                        throw new RequestRefused(Reason.LOGIN_NOT_YOURS);
+                        throw turnedAway.because(Reason.LOGIN_NOT_YOURS, login);
                     }
                     return login;
                 })

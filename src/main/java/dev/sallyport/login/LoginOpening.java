@@ -6,7 +6,6 @@ import dev.sallyport.token.LoginRequest;
 import dev.sallyport.token.Reading;
 import dev.sallyport.token.RequestReader;
 import dev.sallyport.web.Reason;
-import dev.sallyport.web.RequestRefused;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -25,8 +24,9 @@ final class LoginOpening {
     private final Entrance entrance;
     private final LoginStore logins;
     private final LoginCookie cookie;
+    private final LoginAudit audit;
+    private final TurnedAway turnedAway;
     private final LoginConfig config;
-    private final LoginMeter meter;
     private final Clock clock;
 
     LoginOpening(
@@ -35,16 +35,18 @@ final class LoginOpening {
             Entrance entrance,
             LoginStore logins,
             LoginCookie cookie,
+            LoginAudit audit,
+            TurnedAway turnedAway,
             LoginConfig config,
-            LoginMeter meter,
             Clock clock) {
         this.reader = reader;
         this.authenticators = authenticators;
         this.entrance = entrance;
         this.logins = logins;
         this.cookie = cookie;
+        this.audit = audit;
+        this.turnedAway = turnedAway;
         this.config = config;
-        this.meter = meter;
         this.clock = clock;
     }
 
@@ -58,7 +60,7 @@ final class LoginOpening {
         LoginRequest request = switch (reading) {
             case Reading.Fresh(var fresh) -> fresh;
             case Reading.Stale(var stale) -> stale;
-            case Reading.Unbelievable(var flaw) -> throw refused(flaw);
+            case Reading.Unbelievable(var flaw) -> throw turnedAway.because(reason(flaw));
         };
         return logins.openedBy(request.person(), request.jti())
                 .chain(known -> known.map(login -> Uni.createFrom().item(ledBack(login, state, headers)))
@@ -67,16 +69,16 @@ final class LoginOpening {
 
     private Uni<Opened> openFresh(Reading reading, LoginRequest request, TransactionState state, HttpHeaders headers) {
         if (reading instanceof Reading.Stale) {
-            throw new RequestRefused(Reason.TOKEN_EXPIRED);
+            throw turnedAway.because(Reason.TOKEN_EXPIRED, request);
         }
         BrowserSecret secret = BrowserSecret.fresh();
-        return authenticators
-                .standingOf(request.person())
-                .map(standing -> login(request, state, secret, entrance.stageFor(request, standing)))
-                .chain(login -> logins.open(login)
-                        .chain(opened -> opened
-                                ? Uni.createFrom().item(opened(login, secret))
-                                : overtaken(request, state, headers)));
+        return authenticators.standingOf(request.person()).chain(standing -> {
+            Login login = login(request, state, secret, entrance.stageFor(request, standing));
+            return logins.open(login)
+                    .chain(opened -> opened
+                            ? audit.opened(login, standing).replaceWith(() -> opened(login, secret))
+                            : overtaken(request, state, headers));
+        });
     }
 
     /// Two requests with one token met between the look and the insert; the store let one through.
@@ -88,10 +90,10 @@ final class LoginOpening {
 
     private Opened ledBack(Login login, TransactionState state, HttpHeaders headers) {
         if (!cookie.fits(login, headers)) {
-            throw new RequestRefused(Reason.TOKEN_USED);
+            throw turnedAway.because(Reason.TOKEN_USED, login);
         }
         if (!login.state().equals(state)) {
-            throw new RequestRefused(Reason.STATE_CHANGED);
+            throw turnedAway.because(Reason.STATE_CHANGED, login);
         }
         return new Opened(login, Optional.empty());
     }
@@ -113,7 +115,6 @@ final class LoginOpening {
     }
 
     private Opened opened(Login login, BrowserSecret secret) {
-        meter.opened(login);
         LOG.infof("Login %s opened: %s", login.id(), login.stage().getClass().getSimpleName());
         if (login.stage() instanceof Stage.Refused(var reason)) {
             LOG.warnf("Login %s refused: %s", login.id(), reason.code());
@@ -121,12 +122,11 @@ final class LoginOpening {
         return new Opened(login, Optional.of(secret));
     }
 
-    private static RequestRefused refused(Reading.Flaw flaw) {
-        return new RequestRefused(
-                switch (flaw) {
-                    case NOT_HS256, WRONG_SIGNATURE, CLAIMS_MISSING -> Reason.TOKEN_FORGED;
-                    case WRONG_TENANT, WRONG_AUDIENCE -> Reason.TOKEN_FROM_ELSEWHERE;
-                    case WRONG_HOST -> Reason.HOST_NOT_ALLOWED;
-                });
+    private static Reason reason(Reading.Flaw flaw) {
+        return switch (flaw) {
+            case NOT_HS256, WRONG_SIGNATURE, CLAIMS_MISSING -> Reason.TOKEN_FORGED;
+            case WRONG_TENANT, WRONG_AUDIENCE -> Reason.TOKEN_FROM_ELSEWHERE;
+            case WRONG_HOST -> Reason.HOST_NOT_ALLOWED;
+        };
     }
 }

@@ -38,7 +38,7 @@ final class LoginPages {
     private final Answers answers;
     private final LoginAddress address;
     private final Countries countries;
-    private final LoginMeter meter;
+    private final LoginAudit audit;
     private final Bounds bounds;
     private final Clock clock;
 
@@ -47,14 +47,14 @@ final class LoginPages {
             Answers answers,
             LoginAddress address,
             Countries countries,
-            LoginMeter meter,
+            LoginAudit audit,
             LoginConfig config,
             Clock clock) {
         this.delivery = delivery;
         this.answers = answers;
         this.address = address;
         this.countries = countries;
-        this.meter = meter;
+        this.audit = audit;
         this.bounds = Bounds.of(config);
         this.clock = clock;
     }
@@ -152,20 +152,20 @@ final class LoginPages {
 
     private Uni<Response> refusal(Login login, Refusal reason, RefusalText text) {
         Reference reference = Reference.random();
-        meter.showsRefusal(reason);
         LOG.warnf("Login %s shows a refusal: %s [%s]", login.id(), reason.code(), reference);
         String answer = answers.refused(login, reason);
         URI target = answers.address(login);
-        return page(
-                new RefusalPage(
-                        text.heading(),
-                        text.explanation(),
-                        reason.code(),
-                        reference.value(),
-                        login.request().client().name(),
-                        new RefusalPage.Answer(
-                                target.toString(), answer, login.state().value(), reason == Refusal.CANCELLED)),
-                ContentSecurityPolicy.handOff());
+        return audit.refused(login, reason)
+                .chain(() -> page(
+                        new RefusalPage(
+                                text.heading(),
+                                text.explanation(),
+                                reason.code(),
+                                reference.value(),
+                                login.request().client().name(),
+                                new RefusalPage.Answer(
+                                        target.toString(), answer, login.state().value(), reason == Refusal.CANCELLED)),
+                        ContentSecurityPolicy.handOff()));
     }
 
     private static List<Locale> locales(Login login, HttpHeaders headers) {

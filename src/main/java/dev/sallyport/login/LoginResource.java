@@ -1,7 +1,6 @@
 package dev.sallyport.login;
 
 import dev.sallyport.web.Reason;
-import dev.sallyport.web.RequestRefused;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
@@ -23,14 +22,21 @@ final class LoginResource {
     private final LoginAddress address;
     private final LoginCookie cookie;
     private final LoginPages pages;
+    private final TurnedAway turnedAway;
 
     LoginResource(
-            LoginOpening opening, CurrentLogin current, LoginAddress address, LoginCookie cookie, LoginPages pages) {
+            LoginOpening opening,
+            CurrentLogin current,
+            LoginAddress address,
+            LoginCookie cookie,
+            LoginPages pages,
+            TurnedAway turnedAway) {
         this.opening = opening;
         this.current = current;
         this.address = address;
         this.cookie = cookie;
         this.pages = pages;
+        this.turnedAway = turnedAway;
     }
 
     /// Opens the login and leads to a page without the token in its address.
@@ -47,10 +53,10 @@ final class LoginResource {
                     .item(Response.status(Response.Status.SERVICE_UNAVAILABLE).build());
         }
         if (token == null || token.isBlank()) {
-            throw new RequestRefused(Reason.TOKEN_MISSING);
+            throw turnedAway.because(Reason.TOKEN_MISSING);
         }
         TransactionState state = TransactionState.of(request.getRequestUri())
-                .orElseThrow(() -> new RequestRefused(Reason.STATE_MISSING));
+                .orElseThrow(() -> turnedAway.because(Reason.STATE_MISSING));
         return opening.open(token, state, headers).map(this::onward);
     }
 

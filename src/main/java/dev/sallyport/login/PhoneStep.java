@@ -19,23 +19,36 @@ final class PhoneStep {
     private final LoginStore logins;
     private final PhoneRules rules;
     private final PhoneEnrolment enrolment;
+    private final LoginAudit audit;
     private final LoginConfig config;
     private final Bounds bounds;
     private final Clock clock;
 
-    PhoneStep(LoginStore logins, PhoneRules rules, PhoneEnrolment enrolment, LoginConfig config, Clock clock) {
+    PhoneStep(
+            LoginStore logins,
+            PhoneRules rules,
+            PhoneEnrolment enrolment,
+            LoginAudit audit,
+            LoginConfig config,
+            Clock clock) {
         this.logins = logins;
         this.rules = rules;
         this.enrolment = enrolment;
+        this.audit = audit;
         this.config = config;
         this.bounds = Bounds.of(config);
         this.clock = clock;
     }
 
     Uni<Void> enter(Login login, PhoneInput input) {
-        if (!(NextStep.of(login, bounds, clock.instant()) instanceof NextStep.AskPhone)) {
-            return Uni.createFrom().voidItem();
-        }
+        return switch (NextStep.of(login, bounds, clock.instant())) {
+            case NextStep.AskPhone _ -> read(login, input);
+            case NextStep.AskCode _ -> audit.outOfTurn(login, "phone");
+            case NextStep.HandOff _, NextStep.Refuse _ -> Uni.createFrom().voidItem();
+        };
+    }
+
+    private Uni<Void> read(Login login, PhoneInput input) {
         return switch (rules.read(input.country(), input.number())) {
             case PhoneEntry.Rejected(var problem) -> reject(login, input, problem);
             case PhoneEntry.Accepted(var phone) -> register(login, input, phone);
@@ -43,6 +56,9 @@ final class PhoneStep {
     }
 
     Uni<Void> change(Login login) {
+        if (login.stage() instanceof Stage.Proving proving && !proving.mayChangeNumber()) {
+            return audit.outOfTurn(login, "change-number");
+        }
         return logins.change(
                         login.id(),
                         now -> now.whileProving(
@@ -95,7 +111,9 @@ final class PhoneStep {
 
     private Uni<Void> reject(Login login, PhoneInput input, PhoneProblem problem) {
         LOG.infof("Login %s: the phone was not taken: %s", login.id(), problem);
-        return logins.change(login.id(), now -> now.whileEnrolling(enrolling -> enrolling.rejecting(input, problem)))
+        return audit.phoneNotTaken(login, problem)
+                .chain(() -> logins.change(
+                        login.id(), now -> now.whileEnrolling(enrolling -> enrolling.rejecting(input, problem))))
                 .replaceWithVoid();
     }
 }

@@ -20,14 +20,14 @@ final class Proof {
     private final LoginStore logins;
     private final Activation activation;
     private final AuthenticatorStore authenticators;
-    private final LoginMeter meter;
+    private final LoginAudit audit;
     private final Clock clock;
 
-    Proof(LoginStore logins, Activation activation, AuthenticatorStore authenticators, LoginMeter meter, Clock clock) {
+    Proof(LoginStore logins, Activation activation, AuthenticatorStore authenticators, LoginAudit audit, Clock clock) {
         this.logins = logins;
         this.activation = activation;
         this.authenticators = authenticators;
-        this.meter = meter;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -43,8 +43,8 @@ final class Proof {
     }
 
     private Uni<Void> activate(Login login, Challenge challenge, Door door, BrowserSecret next) {
-        return activation
-                .activate(login.request().person(), challenge.target(), door)
+        return audit.adding(login, challenge)
+                .chain(() -> activation.activate(login.request().person(), challenge.target(), door))
                 .chain(won -> {
                     if (won) {
                         LOG.infof(
@@ -61,18 +61,19 @@ final class Proof {
     }
 
     private Uni<Void> approve(Login login, Challenge challenge, BrowserSecret next) {
-        return change(login, challenge, (now, proving) -> now.proven(proving.approved(clock.instant()), next))
-                .invoke(change -> report(login, challenge, change))
-                .replaceWithVoid();
+        // Recorded first: if that fails, nobody gets in.
+        return audit.admitting(login, challenge)
+                .chain(() -> change(login, challenge, (now, proving) -> now.proven(proving.approved(clock.instant()), next)))
+                .chain(change -> approved(login, challenge, change.made()));
     }
 
-    private void report(Login login, Challenge challenge, LoginStore.Change change) {
-        if (change.made()) {
-            LOG.infof("Login %s: the second factor is proven", login.id());
-            meter.proven(challenge.target().kind());
-        } else {
-            LOG.infof("Login %s: a proof came too late and changes nothing", login.id());
-        }
+    private Uni<Void> approved(Login login, Challenge challenge, boolean inTime) {
+        LOG.infof(
+                inTime
+                        ? "Login %s: the second factor is proven"
+                        : "Login %s: a proof came too late and changes nothing",
+                login.id());
+        return audit.admitted(login, challenge, inTime);
     }
 
     /// The proof of an authenticator that the person holds is good, also if it was activated by an earlier proof
@@ -82,13 +83,14 @@ final class Proof {
             return approve(login, challenge, next);
         }
         LOG.warnf("Login %s: what was proven is not the person's authenticator", login.id());
-        return change(
+        return audit.notAdded(login, challenge)
+                .chain(() -> change(
                         login,
                         challenge,
                         (now, proving) -> now.at(
                                 active.isEmpty()
                                         ? new Stage.Refused(Refusal.NO_AUTHENTICATOR)
-                                        : proving.overtakenBy(active.getFirst())))
+                                        : proving.overtakenBy(active.getFirst()))))
                 .replaceWithVoid();
     }
 

@@ -43,6 +43,7 @@ class ArchitectureTest {
                     "login",
                     Set.of(
                             "attempts",
+                            "audit",
                             "auth0",
                             "budget",
                             "challenge",

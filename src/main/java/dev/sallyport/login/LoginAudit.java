@@ -1,0 +1,153 @@
+package dev.sallyport.login;
+
+import dev.sallyport.audit.Audit;
+import dev.sallyport.audit.AuditEvent;
+import dev.sallyport.budget.Budget;
+import dev.sallyport.challenge.Challenge;
+import dev.sallyport.challenge.CodeCheck;
+import dev.sallyport.challenge.CodeProblem;
+import dev.sallyport.challenge.Sending;
+import dev.sallyport.enrolment.PhoneProblem;
+import dev.sallyport.factor.Channel;
+import dev.sallyport.factor.Delivery;
+import dev.sallyport.person.Authenticator;
+import dev.sallyport.person.Standing;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Tells the audit what happens in a login, once each, and the metrics how often.
+///
+/// Whoever calls waits for the answer and goes on only then: what lets a person in, or changes what they hold, is
+/// recorded *before* it is done, and a try when its outcome is known, but before the person learns it. If the event
+/// cannot be recorded the `Uni` fails, and with it the person's step. What strangers cause is told by [TurnedAway].
+@Singleton
+final class LoginAudit {
+    private final Audit audit;
+    private final LoginMeter meter;
+    private final Bounds bounds;
+    private final ToldOnce told = new ToldOnce();
+
+    LoginAudit(Audit audit, LoginMeter meter, LoginConfig config) {
+        this.audit = audit;
+        this.meter = meter;
+        this.bounds = Bounds.of(config);
+    }
+
+    Uni<Void> opened(Login login, Standing standing) {
+        meter.opened(login);
+        return all(Stream.concat(
+                Stream.of(LoginEvents.opened(login)), LoginEvents.otherAuthyId(login, standing).stream()));
+    }
+
+    /// @param wanted the channel that was asked for
+    Uni<Void> delivered(Login login, Authenticator target, Channel wanted, Delivery delivery) {
+        meter.sent(wanted, delivery);
+        return all(CodeEvents.delivered(login, target, delivery).stream());
+    }
+
+    Uni<Void> withheld(Login login, Channel wanted, Budget which) {
+        meter.withheld(wanted);
+        return once(login, Optional.of(CodeEvents.withheld(login, which.wireName())));
+    }
+
+    /// Tells that the login has had all its codes, if that is why the one asked for was not sent.
+    Uni<Void> notClaimed(Login login) {
+        return hasUsedUpItsCodes(login)
+                ? once(login, Optional.of(CodeEvents.withheld(login, "login")))
+                : Uni.createFrom().voidItem();
+    }
+
+    private static boolean hasUsedUpItsCodes(Login login) {
+        return login.stage() instanceof Stage.Proving(Challenge challenge)
+                && (challenge.problem() == CodeProblem.SEND_LIMIT
+                        || challenge.sending().equals(new Sending.Withheld(Sending.Reason.LOGIN_USED_UP)));
+    }
+
+    Uni<Void> phoneNotTaken(Login login, PhoneProblem problem) {
+        return once(login, LoginEvents.phoneNotTaken(login, problem));
+    }
+
+    /// Tells what a try came to, whatever it was, but for the proof.
+    ///
+    /// @param tries of this login, this one included
+    Uni<Void> tried(Login login, Challenge challenge, CodeCheck check, int tries) {
+        meter.checked(check);
+        return switch (check) {
+            case CodeCheck.Approved _ -> Uni.createFrom().voidItem();
+            case CodeCheck.LockedOut _ ->
+                toldOfRefusal(login, Refusal.LOCKED_OUT).chain(() -> failed(login, challenge, check, tries));
+            case CodeCheck.Disabled _ ->
+                toldOfRefusal(login, Refusal.DISABLED).chain(() -> failed(login, challenge, check, tries));
+            case CodeCheck.Wrong _, CodeCheck.Unavailable _ -> failed(login, challenge, check, tries);
+        };
+    }
+
+    private Uni<Void> failed(Login login, Challenge challenge, CodeCheck check, int tries) {
+        String count = tries + " of " + bounds.tries();
+        // Each try has a number of its own, so the last one is one.
+        boolean last = tries == bounds.triesWith(login, challenge);
+        return all(Stream.of(
+                        CodeEvents.tried(login, challenge, check, count),
+                        CodeEvents.locked(login, challenge, check),
+                        Optional.of(CodeEvents.triesUsedUp(login, challenge, tries >= bounds.tries(), count))
+                                .filter(_ -> last))
+                .flatMap(Optional::stream));
+    }
+
+    Uni<Void> adding(Login login, Challenge challenge) {
+        return audit.record(LoginEvents.added(login, challenge));
+    }
+
+    Uni<Void> notAdded(Login login, Challenge challenge) {
+        return audit.record(LoginEvents.notAdded(login, challenge));
+    }
+
+    Uni<Void> admitting(Login login, Challenge challenge) {
+        return audit.record(LoginEvents.proven(login, challenge));
+    }
+
+    /// @param inTime whether the login could still be proven when its turn came
+    Uni<Void> admitted(Login login, Challenge challenge, boolean inTime) {
+        if (!inTime) {
+            return audit.record(LoginEvents.provenTooLate(login, challenge));
+        }
+        meter.proven(challenge.target().kind());
+        return Uni.createFrom().voidItem();
+    }
+
+    /// Tells of a refusal whose page is shown.
+    Uni<Void> refused(Login login, Refusal reason) {
+        meter.showsRefusal(reason);
+        return toldOfRefusal(login, reason);
+    }
+
+    private Uni<Void> toldOfRefusal(Login login, Refusal reason) {
+        return once(login, LoginEvents.refused(login, reason));
+    }
+
+    /// Tells of a step that no page offered at this stage. One that comes twice, or to a login that is over, is none.
+    Uni<Void> outOfTurn(Login login, String step) {
+        return switch (login.stage()) {
+            case Stage.Enrolling _, Stage.Proving _ -> once(login, Optional.of(LoginEvents.outOfTurn(login, step)));
+            case Stage.Proven _, Stage.Refused _ -> Uni.createFrom().voidItem();
+        };
+    }
+
+    private Uni<Void> once(Login login, Optional<AuditEvent> event) {
+        return Uni.createFrom()
+                .deferred(() -> event.filter(one -> told.isNew(login, one))
+                        .map(one -> audit.record(one).onFailure().invoke(() -> told.forget(login, one)))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    /// They gather behind each other, so that they are written at once.
+    private Uni<Void> all(Stream<AuditEvent> events) {
+        List<Uni<Void>> recording = events.map(audit::record).toList();
+        return recording.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Uni.join().all(recording).andFailFast().replaceWithVoid();
+    }
+}
