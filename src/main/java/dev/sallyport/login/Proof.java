@@ -63,7 +63,8 @@ final class Proof {
     private Uni<Void> approve(Login login, Challenge challenge, BrowserSecret next) {
         // Recorded first: if that fails, nobody gets in.
         return audit.admitting(login, challenge)
-                .chain(() -> change(login, challenge, (now, proving) -> now.proven(proving.approved(clock.instant()), next)))
+                .chain(() ->
+                        change(login, challenge, (now, proving) -> now.proven(proving.approved(clock.instant()), next)))
                 .chain(change -> approved(login, challenge, change.made()));
     }
 
