@@ -2,10 +2,15 @@ package dev.sallyport.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sallyport.person.AuthenticatorStore;
+import dev.sallyport.person.Person;
+import dev.sallyport.person.Standing;
 import dev.sallyport.sandbox.Sandbox;
 import dev.sallyport.sandbox.authy.Fault;
 import dev.sallyport.store.Database;
 import dev.sallyport.store.Statement;
+import dev.sallyport.support.Reset;
+import dev.sallyport.support.ResetReason;
 import dev.sallyport.testsupport.CleanSlate;
 import dev.sallyport.testsupport.Journey;
 import dev.sallyport.testsupport.RequestToken;
@@ -19,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.awaitility.Awaitility;
 
 /// Walks through every flow that there is, and remembers what was secret on the way. Enough is looked at to know that
 /// each flow went where it should.
@@ -34,15 +40,25 @@ class EveryFlow {
     private final Tenant tenant;
     private final Database database;
     private final CleanSlate slate;
+    private final AuthenticatorStore authenticators;
+    private final Reset reset;
 
     private final Set<String> secrets = new TreeSet<>();
     private Journey journey = new Journey();
 
-    EveryFlow(Sandbox sandbox, Tenant tenant, Database database, CleanSlate slate) {
+    EveryFlow(
+            Sandbox sandbox,
+            Tenant tenant,
+            Database database,
+            CleanSlate slate,
+            AuthenticatorStore authenticators,
+            Reset reset) {
         this.sandbox = sandbox;
         this.tenant = tenant;
         this.database = database;
         this.slate = slate;
+        this.authenticators = authenticators;
+        this.reset = reset;
     }
 
     /// Walks, and tells what was secret on the way.
@@ -52,12 +68,16 @@ class EveryFlow {
         enrolment();
         codeLogin();
         everyCodeWrong();
+        disabledFactor();
+        codesOfTheHour();
         givingUp();
         adoption();
+        resetAndTicket();
         providerFaults();
         refusals();
         accountAndLogOut();
         rememberSent();
+        standing().active().forEach(held -> secrets.add(held.handle().value()));
         secrets.addAll(journey.secrets());
         return Set.copyOf(secrets);
     }
@@ -94,7 +114,62 @@ class EveryFlow {
         handOff();
         logIn("wren");
         handOff();
+        forgetAttempts();
+    }
+
+    private void disabledFactor() {
+        database.run(Statement.of(
+                        "INSERT INTO attempts (iss, sub, factor, failures, locked_until) VALUES ($1, $2, $3, $4, $5)",
+                        tenant.issuer(),
+                        "auth0|wren",
+                        "authy",
+                        100L,
+                        0L))
+                .await()
+                .atMost(PATIENCE);
+        logIn("wren");
+        assertThat(journey.page().body()).contains("authenticator-disabled");
+        handOff();
+        forgetAttempts();
+    }
+
+    private void codesOfTheHour() {
+        logIn("wren");
+        database.run(Statement.of("UPDATE budgets SET used = 1000000")).await().atMost(PATIENCE);
+        journey.sends("/resend", Map.of("channel", "sms"));
+        assertThat(journey.page().body()).contains("send-limit");
+        database.run(Statement.of("DELETE FROM budgets")).await().atMost(PATIENCE);
+        rightCode(WRENS_NUMBER);
+        handOff();
+    }
+
+    private void resetAndTicket() {
+        // Given a proof that waits for its hand-off
+        logIn("wren");
+        rightCode(WRENS_NUMBER);
+        Journey waiting = journey;
+
+        reset.reset(wren(), new ResetReason("lost the phone"), Duration.ofHours(1))
+                .await()
+                .atMost(PATIENCE);
+        waiting.opens(waiting.page().response().uri().toString());
+        assertThat(waiting.page().body()).contains("reset-meanwhile");
+
+        // A reset voids the rest of its second too.
+        Awaitility.await().atMost(PATIENCE).until(() -> !standing().voids(Instant.now()));
+        enrolment();
+    }
+
+    private void forgetAttempts() {
         database.run(Statement.of("DELETE FROM attempts")).await().atMost(PATIENCE);
+    }
+
+    private Standing.Known standing() {
+        return (Standing.Known) authenticators.standingOf(wren()).await().atMost(PATIENCE);
+    }
+
+    private Person wren() {
+        return new Person(tenant.issuer(), "auth0|wren");
     }
 
     private void givingUp() {
@@ -132,7 +207,7 @@ class EveryFlow {
             sandbox.authy().faults().next(1, fault);
             rightCode(WRENS_NUMBER);
             sandbox.authy().faults().clear();
-            database.run(Statement.of("DELETE FROM attempts")).await().atMost(PATIENCE);
+            forgetAttempts();
         }
         for (int status : List.of(401, 429, 500)) {
             sandbox.tenant().managementFaults().next(3, status);
