@@ -16,7 +16,7 @@ enum EventReason {
     TOO_MANY_NUMBERS("too-many-numbers"),
     NO_EMAIL("no-email"),
     AUTHENTICATOR_ADDED("authenticator-added"),
-    /// It was told as added, but another login had come first, or the help desk.
+    /// Another login had come first, or the help desk.
     OVERTAKEN("overtaken"),
     STEP_OUT_OF_TURN("step-out-of-turn"),
     /// Auth0 names another Authy id than the store, or one that is not to be adopted any more.

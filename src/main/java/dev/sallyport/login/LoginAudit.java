@@ -101,8 +101,8 @@ final class LoginAudit {
         return audit.record(LoginEvents.added(login, challenge));
     }
 
-    Uni<Void> notAdded(Login login, Challenge challenge) {
-        return audit.record(LoginEvents.notAdded(login, challenge));
+    Uni<Void> overtaken(Login login, Challenge challenge) {
+        return audit.record(LoginEvents.overtaken(login, challenge));
     }
 
     Uni<Void> admitting(Login login, Challenge challenge) {

@@ -61,10 +61,13 @@ final class LoginEvents {
                 .saying(word(challenge.origin()));
     }
 
-    static AuditEvent notAdded(Login login, Challenge challenge) {
-        return because(
-                EventReason.OVERTAKEN,
-                about(challenge, AuditName.USER_UPDATED, login).failed());
+    /// What was proven is not the person's authenticator: it was told as added and is not, or it was taken away.
+    static AuditEvent overtaken(Login login, Challenge challenge) {
+        AuditName name = switch (challenge.origin()) {
+            case HELD -> AuditName.LOGIN_FAIL;
+            case ENROLLED, ADOPTED -> AuditName.USER_UPDATED;
+        };
+        return because(EventReason.OVERTAKEN, about(challenge, name, login).failed());
     }
 
     static AuditEvent proven(Login login, Challenge challenge) {

@@ -84,7 +84,7 @@ final class Proof {
             return approve(login, challenge, next);
         }
         LOG.warnf("Login %s: what was proven is not the person's authenticator", login.id());
-        return audit.notAdded(login, challenge)
+        return audit.overtaken(login, challenge)
                 .chain(() -> change(
                         login,
                         challenge,

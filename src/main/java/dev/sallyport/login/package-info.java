@@ -13,7 +13,8 @@
 ///
 /// Owns every route below `/login`, the [Stage] of a login, its tries and its cookie. Steps never send to one
 /// another: each stores what happened and returns to `/login/{id}`. What counts as a phone or as a proof is left to
-/// `enrolment` and `challenge`.
+/// `enrolment` and `challenge`. The audit hears of it from [LoginAudit], and from [TurnedAway] of those who are in
+/// no login.
 @NullMarked
 package dev.sallyport.login;
 

@@ -190,6 +190,22 @@ class LoginAuditResourceTest extends AuditedLogins {
     }
 
     @Test
+    void rightCodeOfAPhoneThatWasTakenAwayIsTold() {
+        enrolled();
+        arrives(aTokenOfAnEnrolledPerson());
+        run("UPDATE authenticators SET retired_at = 1");
+        types(newestCode());
+        looks();
+
+        assertThat(audit.told())
+                .containsExactly(
+                        "session_created",
+                        "authn_token_created",
+                        "authn_login_fail:overtaken",
+                        "authn_login_fail:no-authenticator");
+    }
+
+    @Test
     void stepThatNoPageOfferedIsTold_andASecondClickIsNot() {
         enrolled();
         arrives(aTokenOfAnEnrolledPerson());
