@@ -3,11 +3,9 @@ package dev.sallyport.login;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import dev.sallyport.factor.FactorKind;
@@ -26,7 +24,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -103,32 +100,20 @@ class WindowsBrowserTest {
         opener.waitForFunction("() => window.heard === 'logged in'");
     }
 
+    // A policy that names where forms may lead would stop it: then the browser never asks for the last address.
     @Test
     void appOnAPhoneIsSentBackToItsOwnScheme() {
         Page page = chromium.page();
-        List<String> complaints = complaintsOf(page);
+        List<String> asked = new CopyOnWriteArrayList<>();
+        page.onRequest(request -> asked.add(request.url()));
+        page.navigate(sandbox.settings().origin() + "/authorize?response_type=code&client_id=paper-kite&scope=openid"
+                + "&redirect_uri=com.example.paperkite%3A%2F%2Fcallback&state=a-state");
 
-        logInByApp(page);
+        LoginBrowserTest.signIn(page, "wren");
+        LoginBrowserTest.enterCode(page, code());
 
-        assertThat(complaints).isEmpty();
-    }
-
-    /// Shows that the test above would notice.
-    @Test
-    void policyThatNamesWhereFormsMayLeadWouldStopTheApp() {
-        Page page = chromium.page();
-        List<String> complaints = complaintsOf(page);
-        page.route("**/login/*", route -> {
-            APIResponse answer = route.fetch(new Route.FetchOptions().setMaxRedirects(0));
-            Map<String, String> headers = new HashMap<>(answer.headers());
-            headers.computeIfPresent("content-security-policy", (_, policy) -> policy + "; form-action https: http:");
-            route.fulfill(new Route.FulfillOptions().setResponse(answer).setHeaders(headers));
-        });
-
-        logInByApp(page);
-
-        page.waitForCondition(() -> !complaints.isEmpty());
-        assertThat(complaints).first().asString().contains("form-action");
+        page.waitForCondition(() -> asked.stream().anyMatch(address -> address.startsWith(APPS_CALLBACK + "?code=")));
+        assertThat(asked).noneMatch(address -> address.contains("error="));
     }
 
     // C1.10: the script would hold the second click back.
@@ -166,29 +151,9 @@ class WindowsBrowserTest {
         assertThat(page.getByLabel("Email address")).isVisible();
     }
 
-    private void logInByApp(Page page) {
-        List<String> ledTo = new CopyOnWriteArrayList<>();
-        page.onResponse(response -> ledTo.add(response.headers().getOrDefault("location", "")));
-        page.navigate(sandbox.settings().origin() + "/authorize?response_type=code&client_id=paper-kite&scope=openid"
-                + "&redirect_uri=com.example.paperkite%3A%2F%2Fcallback&state=a-state");
-        LoginBrowserTest.signIn(page, "wren");
-        LoginBrowserTest.enterCode(page, code());
-        page.waitForCondition(() -> ledTo.stream().anyMatch(address -> address.startsWith(APPS_CALLBACK + "?code=")));
-    }
-
     private static Locator button(Page page, String name) {
         return page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static List<String> complaintsOf(Page page) {
-        List<String> complaints = new CopyOnWriteArrayList<>();
-        page.onConsoleMessage(message -> {
-            if (message.text().contains("Content Security Policy")) {
-                complaints.add(message.text());
-            }
-        });
-        return complaints;
     }
 
     private String code() {

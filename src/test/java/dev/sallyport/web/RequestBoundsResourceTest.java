@@ -69,6 +69,13 @@ class RequestBoundsResourceTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/login?session_token=a&state=%ZZ", "/login?session_token=%&state=s", "/?%C"})
+    void addressThatCannotBeReadIsRefused(String address) throws IOException {
+        assertThat(firstLineOf("GET " + address + " HTTP/1.1\r\nHost: a\r\n\r\n"))
+                .startsWith("HTTP/1.1 400");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"multipart/form-data; boundary=x", "text/plain", "application/json", "application/xml"})
     void whatIsNoFormIsRefused(String type) {
         ValidatableResponse answer = request()
