@@ -35,8 +35,8 @@ public final class Guest {
     private static final Pattern ANSWER = Pattern.compile("name=\"session_token\" value=\"([^\"]+)\"");
 
     private final Map<String, String> cookies = new ConcurrentHashMap<>();
-    // The hidden fields of each form of the page that was last looked at, by where the form goes.
-    private volatile Map<String, Map<String, String>> forms = Map.of();
+    // The hidden fields of the forms that were last looked at, by where each goes.
+    private final Map<String, Map<String, String>> forms = new ConcurrentHashMap<>();
 
     /// What came back.
     public record Page(int status, String location, String body) {
@@ -63,7 +63,7 @@ public final class Guest {
         return sends(HttpRequest.newBuilder(URI.create(service + path)).GET());
     }
 
-    /// Sends a form of the page that was last looked at.
+    /// Sends a form of a page that was looked at.
     public Page types(String service, String path, Map<String, String> fields) throws IOException {
         Map<String, String> all = new HashMap<>(forms.getOrDefault(path, Map.of()));
         all.putAll(fields);
@@ -92,11 +92,7 @@ public final class Guest {
             throw new IOException(e);
         }
         response.headers().allValues("Set-Cookie").forEach(this::keep);
-        if (FORM.matcher(response.body()).find()) {
-            forms = FORM.matcher(response.body())
-                    .results()
-                    .collect(Collectors.toMap(form -> form.group(1), form -> hidden(form.group(2)), (one, _) -> one));
-        }
+        FORM.matcher(response.body()).results().forEach(form -> forms.put(form.group(1), hidden(form.group(2))));
         return new Page(
                 response.statusCode(), response.headers().firstValue("Location").orElse(""), response.body());
     }

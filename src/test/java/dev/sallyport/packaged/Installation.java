@@ -16,6 +16,7 @@ public final class Installation {
     public static final String ANSWER_SECRET = "an-answer-secret-of-more-than-32-bytes";
 
     private final int port = freePort();
+    private final int operationsPort = freePort();
     private final Map<String, String> environment = new HashMap<>();
 
     /// @param store the address of the store, as the setting takes it
@@ -34,7 +35,7 @@ public final class Installation {
         environment.put("SALLYPORT_STORE_URL", store);
         environment.put("SALLYPORT_STORE_KEYS", "k1:dGVzdC1rZXktb2YtZXhhY3RseS0tLTMyLWJ5dGVzLSE=");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
-        environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(freePort()));
+        environment.put("SALLYPORT_OPERATIONS_PORT", Integer.toString(operationsPort));
     }
 
     public static Installation sqlite(Path file) {
@@ -89,6 +90,11 @@ public final class Installation {
     /// Where the program listens, behind the proxy that is not there.
     public String address() {
         return "http://localhost:" + port;
+    }
+
+    /// Where its probes and metrics are.
+    public String operations() {
+        return "http://127.0.0.1:" + operationsPort;
     }
 
     private static int freePort() {
