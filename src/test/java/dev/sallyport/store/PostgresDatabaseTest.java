@@ -18,6 +18,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PostgresDatabaseTest extends DatabaseContract {
     private static final Vertx VERTX = Vertx.vertx();
@@ -154,6 +156,32 @@ class PostgresDatabaseTest extends DatabaseContract {
         assertThat(run(Statement.of("SELECT amount FROM things")))
                 .extracting(row -> row.number("amount"))
                 .containsExactly(2L, 2L);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"40001, 3", "40P01, 3", "23505, 1", "55P03, 1"})
+    void onlyALostRaceIsRunAgain_andNotForEver(String state, long times) {
+        run(Statement.of("DROP SEQUENCE IF EXISTS runs"));
+        // What a sequence has given out is not taken back with the rest.
+        run(Statement.of("CREATE SEQUENCE runs"));
+        run(Statement.of("""
+                CREATE OR REPLACE FUNCTION fail() RETURNS BIGINT LANGUAGE plpgsql AS $$
+                BEGIN
+                    PERFORM nextval('runs');
+                    RAISE EXCEPTION 'as asked' USING ERRCODE = '%s';
+                END $$""".formatted(state)));
+
+        assertThatThrownBy(() -> runIf(
+                        Statement.of(INSERT + " RETURNING name", "guard", null, 1L),
+                        List.of(Statement.of("SELECT fail()"))))
+                .isInstanceOf(StoreFailed.class)
+                .satisfies(failure -> assertThat(whole(failure)).contains(state));
+
+        assertThat(run(Statement.of("SELECT last_value AS amount FROM runs"))
+                        .getFirst()
+                        .number("amount"))
+                .isEqualTo(times);
+        assertThat(count()).isZero();
     }
 
     @Test

@@ -4,10 +4,10 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /// One real PostgreSQL for all tests of this JVM, without Docker: started when first asked for, stopped with the JVM.
 public final class PostgresServer {
@@ -36,8 +36,10 @@ public final class PostgresServer {
 
     /// Runs what no store may: commands to the server as a whole.
     public static void execute(String sql) {
-        try (Connection connection = DriverManager.getConnection(
-                        "jdbc:postgresql://127.0.0.1:" + port() + "/postgres?user=postgres");
+        // Not by DriverManager, which knows no driver of the class loaders that Quarkus makes.
+        PGSimpleDataSource server = new PGSimpleDataSource();
+        server.setUrl("jdbc:postgresql://127.0.0.1:" + port() + "/postgres?user=postgres");
+        try (Connection connection = server.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
