@@ -6,9 +6,11 @@ import dev.sallyport.token.Reading.Flaw;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.MalformedClaimException;
 import org.jose4j.jwt.NumericDate;
 import org.jose4j.jwt.consumer.ErrorCodes;
@@ -31,6 +33,7 @@ public final class RequestReader {
             new AlgorithmConstraints(PERMIT, AlgorithmIdentifiers.HMAC_SHA256);
     private static final int LEEWAY_SECONDS = 5;
     private static final int LIFETIME_MINUTES = 2;
+    private static final String TYPE = "JWT";
     private static final List<String> KEY_HEADERS = List.of("jku", "jwk", "x5u", "x5c", "kid", "crit");
 
     private final Tenant tenant;
@@ -66,6 +69,8 @@ public final class RequestReader {
         return new JwtConsumerBuilder()
                 .setVerificationKey(new HmacKey(secret.getBytes(StandardCharsets.UTF_8)))
                 .setJwsAlgorithmConstraints(HS256)
+                // RFC 8725, 3.11: a token of another kind is not to pass for a request.
+                .setExpectedType(false, TYPE)
                 .setExpectedIssuer(tenant.issuer())
                 .setExpectedAudience(AUDIENCE)
                 .setRequireExpirationTime()
@@ -84,7 +89,11 @@ public final class RequestReader {
             return new Reading.Unbelievable(Flaw.NOT_HS256);
         }
         try {
-            LoginRequest request = RequestClaims.read(context.getJwtClaims());
+            JwtClaims claims = context.getJwtClaims();
+            if (!hasProperTimes(claims)) {
+                return new Reading.Unbelievable(Flaw.CLAIMS_MISSING);
+            }
+            LoginRequest request = RequestClaims.read(claims);
             if (!tenant.mayReturnTo(request.host())) {
                 return new Reading.Unbelievable(Flaw.WRONG_HOST);
             }
@@ -92,6 +101,14 @@ public final class RequestReader {
         } catch (MalformedClaimException | IllegalArgumentException _) {
             return new Reading.Unbelievable(Flaw.CLAIMS_MISSING);
         }
+    }
+
+    /// Made by now, and for no longer than requests are. The library bounds neither.
+    private boolean hasProperTimes(JwtClaims claims) throws MalformedClaimException {
+        long made = claims.getIssuedAt().getValue();
+        long earliest = claims.getExpirationTime().getValue()
+                - Duration.ofMinutes(LIFETIME_MINUTES).toSeconds();
+        return made >= earliest && made <= clock.instant().getEpochSecond() + LEEWAY_SECONDS;
     }
 
     private static Flaw flaw(InvalidJwtException refused) {

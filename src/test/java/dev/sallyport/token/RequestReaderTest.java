@@ -126,6 +126,21 @@ class RequestReaderTest {
                 argumentSet("no expiry", aToken().with("exp", null).signed(), Flaw.CLAIMS_MISSING),
                 argumentSet("no time", aToken().with("iat", null).signed(), Flaw.CLAIMS_MISSING),
                 argumentSet(
+                        "made later",
+                        aToken().with("iat", NOW.plusSeconds(60).getEpochSecond())
+                                .signed(),
+                        Flaw.CLAIMS_MISSING),
+                argumentSet(
+                        "made long ago for now",
+                        aToken().with("iat", NOW.minusSeconds(600).getEpochSecond())
+                                .signed(),
+                        Flaw.CLAIMS_MISSING),
+                argumentSet(
+                        "made before all time",
+                        aToken().with("iat", Long.MIN_VALUE).signed(),
+                        Flaw.CLAIMS_MISSING),
+                argumentSet("another type", aToken().header("typ", "at+jwt").signed(), Flaw.CLAIMS_MISSING),
+                argumentSet(
                         "lives too long",
                         aToken().with("exp", NOW.plusSeconds(600).getEpochSecond())
                                 .signed(),
