@@ -12,11 +12,15 @@ public final class Visitor {
     public static final String CLIENT_ID = "paper-kite";
     public static final String CLIENT_SECRET = "paper-kite-secret-for-the-sandbox";
 
-    private final RunningSandbox sandbox;
+    private final String origin;
     private final Browser browser = new Browser();
 
     public Visitor(RunningSandbox sandbox) {
-        this.sandbox = sandbox;
+        this(sandbox.settings().origin());
+    }
+
+    public Visitor(String origin) {
+        this.origin = origin;
     }
 
     public Browser browser() {
@@ -24,7 +28,7 @@ public final class Visitor {
     }
 
     public String callback() {
-        return sandbox.url("/app/callback");
+        return origin + "/app/callback";
     }
 
     /// Asks for a login with `state` 's1' and `nonce` 'n1'; the pairs in `more` are added or replace others, and an
@@ -41,13 +45,13 @@ public final class Visitor {
             query.put(more[at], more[at + 1]);
         }
         query.values().removeIf(String::isEmpty);
-        return browser.get(sandbox.url("/authorize?" + Browser.form(query)));
+        return browser.get((origin + "/authorize?" + Browser.form(query)));
     }
 
     /// Types e-mail and password on the login page that `page` leads to.
     public Page password(Page page, String nickname) {
         return browser.post(
-                sandbox.url("/u/login"),
+                (origin + "/u/login"),
                 Map.of(
                         "state", page.parameter("state").orElseThrow(),
                         "email", nickname + "@example.com",
@@ -75,7 +79,7 @@ public final class Visitor {
             form.put(more[at], more[at + 1]);
         }
         form.values().removeIf(String::isEmpty);
-        return browser.post(sandbox.url("/oauth/token"), form);
+        return browser.post((origin + "/oauth/token"), form);
     }
 
     /// What a token says.
