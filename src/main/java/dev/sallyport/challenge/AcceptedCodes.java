@@ -26,6 +26,8 @@ final class AcceptedCodes {
             ON CONFLICT (iss, sub, code) DO UPDATE SET accepted_at = excluded.accepted_at
             WHERE accepted_codes.accepted_at <= $5
             RETURNING accepted_at""";
+    private static final String LOOK =
+            "SELECT accepted_at FROM accepted_codes WHERE iss = $1 AND sub = $2 AND code = $3 AND accepted_at > $4";
 
     private final Database database;
     private final Vault vault;
@@ -46,9 +48,25 @@ final class AcceptedCodes {
                 CLAIM,
                 person.issuer(),
                 person.subject(),
-                vault.mac(PLACE, person.issuer() + "\n" + person.subject() + "\n" + code.digits()),
+                hash(person, code),
                 now.toEpochMilli(),
                 now.minus(MEMORY).toEpochMilli());
         return database.run(claim).map(rows -> !rows.isEmpty());
+    }
+
+    /// Does for a wrong code what [#claim] does for one that was used before, and tells nothing: otherwise the time of
+    /// an answer would tell the two apart.
+    Uni<Void> look(Person person, OneTimeCode code) {
+        return database.run(Statement.of(
+                        LOOK,
+                        person.issuer(),
+                        person.subject(),
+                        hash(person, code),
+                        clock.instant().minus(MEMORY).toEpochMilli()))
+                .replaceWithVoid();
+    }
+
+    private String hash(Person person, OneTimeCode code) {
+        return vault.mac(PLACE, person.issuer() + "\n" + person.subject() + "\n" + code.digits());
     }
 }

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// A page of the attacker's that posts our forms in the owner's browser, and redirects that tell too much.
 @QuarkusTest
@@ -78,14 +77,13 @@ class FormAttackTest {
         assertThat(owner.looks().body()).contains(CODE_PAGE);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"application/json", "text/plain", "multipart/form-data; boundary=x"})
-    void bodyThatIsNoFormIsRefused(String type) {
+    @Test
+    void bodyThatIsNoFormIsRefused() {
         owner.arrives();
 
-        Page page = owner.browser().json("POST", owner.step() + "/cancel", "{}", "X-Type", type);
+        Page page = owner.browser().json("POST", owner.step() + "/cancel", "{}");
 
-        assertThat(page.status()).isBetween(400, 415);
+        assertThat(page.status()).isEqualTo(415);
         assertThat(owner.looks().body()).contains(CODE_PAGE);
     }
 

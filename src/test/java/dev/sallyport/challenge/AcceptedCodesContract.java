@@ -73,6 +73,15 @@ abstract class AcceptedCodesContract {
     }
 
     @Test
+    void lookingForACodeTakesItFromNobody() {
+        accepted.look(ANNA, CODE).await().atMost(PATIENCE);
+        assertThat(claim(ANNA)).isTrue();
+
+        accepted.look(ANNA, CODE).await().atMost(PATIENCE);
+        assertThat(claim(ANNA)).isFalse();
+    }
+
+    @Test
     void storeHoldsNoReadableCode() {
         claim(ANNA);
 

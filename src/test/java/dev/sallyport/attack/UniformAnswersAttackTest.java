@@ -1,0 +1,242 @@
+package dev.sallyport.attack;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sallyport.factor.FactorKind;
+import dev.sallyport.factor.Handle;
+import dev.sallyport.factor.PhoneNumber;
+import dev.sallyport.person.Authenticator;
+import dev.sallyport.person.AuthenticatorStore;
+import dev.sallyport.person.Person;
+import dev.sallyport.sandbox.Browser;
+import dev.sallyport.sandbox.Browser.Page;
+import dev.sallyport.sandbox.Sandbox;
+import dev.sallyport.testsupport.RequestToken;
+import dev.sallyport.web.PublicUrl;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Telling apart, from outside, why a code did not work. Covers C2.25.
+@QuarkusTest
+@TestProfile(EndlessTries.class)
+class UniformAnswersAttackTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final double ALIKE = 1.10;
+    private static final int MEASUREMENTS = 3;
+    private static final Pattern FORM_TOKEN = Pattern.compile("(name=\"csrf-token\" value=\")([^\"]+)\"");
+
+    @Inject
+    Sandbox sandbox;
+
+    @Inject
+    AuthenticatorStore authenticators;
+
+    @Inject
+    PublicUrl url;
+
+    private final Random shuffle = new Random(25);
+
+    /// Why a code does not work.
+    private enum Kind {
+        /// No phone ever showed it.
+        WRONG,
+        /// The phone showed it some minutes ago.
+        EXPIRED,
+        /// It let its owner in just now.
+        REUSED,
+        /// The same, but Authy would call it right once more.
+        REUSED_UNSEEN,
+        /// It is good, for somebody else.
+        UNKNOWN
+    }
+
+    @BeforeEach
+    @AfterEach
+    void forgetPhones() {
+        sandbox.authy().clear();
+    }
+
+    @Test
+    void whyACodeDidNotWorkCannotBeSeen() {
+        Target target = new Target();
+        Map<Kind, String> pages = new EnumMap<>(Kind.class);
+        for (Kind kind : Kind.values()) {
+            Page redirect = target.types(kind);
+            Page page = target.looks();
+            pages.put(kind, seen(redirect) + seen(page));
+            assertThat(page.body()).contains("That code did not work");
+        }
+
+        assertThat(pages.values()).containsOnly(pages.getOrDefault(Kind.WRONG, "none"));
+    }
+
+    /// A measurement is a few hundred requests in shuffled order, so that whatever else the machine does falls on all
+    /// kinds alike, and medians, which a pause of the collector does not move. A loaded machine may still make one
+    /// measurement unequal by chance, so it may be repeated with more requests; a difference that is there stays.
+    @Test
+    void whyACodeDidNotWorkCannotBeTimed() {
+        measure(6);
+        List<Map<Kind, Long>> medians = new ArrayList<>();
+        do {
+            medians.add(measure(60 * (medians.size() + 1)));
+        } while (spread(medians.getLast()) > ALIKE && medians.size() < MEASUREMENTS);
+
+        assertThat(spread(medians.getLast()))
+                .as("slowest to fastest, of %s nanoseconds", medians)
+                .isLessThanOrEqualTo(ALIKE);
+    }
+
+    private Map<Kind, Long> measure(int rounds) {
+        Map<Kind, List<Long>> times = new EnumMap<>(Kind.class);
+        Target target = new Target();
+        for (int round = 0; round < rounds; round++) {
+            // Nobody's factor is let fail more than a hundred times in a row.
+            if (round % 15 == 14) {
+                target = new Target();
+            }
+            List<Kind> kinds = new ArrayList<>(List.of(Kind.values()));
+            Collections.shuffle(kinds, shuffle);
+            for (Kind kind : kinds) {
+                target.prepare(kind);
+                long begin = System.nanoTime();
+                target.posts(kind);
+                times.computeIfAbsent(kind, _ -> new ArrayList<>()).add(System.nanoTime() - begin);
+            }
+        }
+        Map<Kind, Long> medians = new EnumMap<>(Kind.class);
+        times.forEach(
+                (kind, all) -> medians.put(kind, all.stream().sorted().toList().get(all.size() / 2)));
+        return medians;
+    }
+
+    private static double spread(Map<Kind, Long> medians) {
+        return (double) Collections.max(medians.values()) / Collections.min(medians.values());
+    }
+
+    /// Everything about an answer that could tell something, without what is random in each, but with its length.
+    private static String seen(Page page) {
+        String names = new TreeSet<>(page.response().headers().map().keySet()).toString();
+        Matcher token = FORM_TOKEN.matcher(page.body());
+        String body = token.replaceAll(
+                found -> found.group(1) + "#".repeat(found.group(2).length()) + "\"");
+        String cookies = page.response().headers().allValues("Set-Cookie").stream()
+                .map(cookie -> cookie.replaceAll("=[^;]+", "="))
+                .collect(joining("\n"));
+        return page.status() + "\n" + names + "\n" + cookies + "\n" + body + "\n";
+    }
+
+    /// One person with the app, in a login of theirs.
+    private final class Target {
+        private final Browser browser = new Browser();
+        private final String national = fresh();
+        private final Map<Kind, String> codes = new EnumMap<>(Kind.class);
+        private final String unseen;
+        private final String authyNow;
+        private final String step;
+        private String formToken = "";
+
+        Target() {
+            String stranger = fresh();
+            String subject = "auth0|" + UUID.randomUUID();
+            enrol(subject, national);
+            sandbox.authy().register(UUID.randomUUID() + "@example.com", 1, stranger);
+            sandbox.authy().install("+1" + stranger);
+            codes.put(Kind.WRONG, "0000000");
+            codes.put(Kind.EXPIRED, shownAgo(national, Duration.ofMinutes(12)));
+            codes.put(Kind.UNKNOWN, sandbox.authy().softToken("+1" + stranger).orElseThrow());
+            String right = sandbox.authy().softToken("+1" + national).orElseThrow();
+            unseen = sandbox.authy().save();
+            String first = opens(subject);
+            looksAt(first);
+            browser.post(first + "/code", Map.of("code", right, "csrf-token", formToken));
+            assertThat(browser.get(first).body()).contains("You are through");
+            codes.put(Kind.REUSED, right);
+            codes.put(Kind.REUSED_UNSEEN, right);
+            authyNow = sandbox.authy().save();
+            step = opens(subject);
+            looks();
+        }
+
+        /// Lets Authy forget, or remember again, that the code was used.
+        void prepare(Kind kind) {
+            sandbox.authy().restore(kind == Kind.REUSED_UNSEEN ? unseen : authyNow);
+        }
+
+        Page types(Kind kind) {
+            prepare(kind);
+            return posts(kind);
+        }
+
+        Page posts(Kind kind) {
+            return browser.post(step + "/code", Map.of("code", codes.getOrDefault(kind, ""), "csrf-token", formToken));
+        }
+
+        Page looks() {
+            return looksAt(step);
+        }
+
+        private Page looksAt(String address) {
+            Page page = browser.get(address);
+            Matcher token = FORM_TOKEN.matcher(page.body());
+            if (token.find()) {
+                formToken = token.group(2);
+            }
+            return page;
+        }
+
+        private String opens(String subject) {
+            String token = RequestToken.of(sandbox.settings().host(), Instant.now())
+                    .with("sub", subject)
+                    .with("enrolled", true)
+                    .with("rev", 1)
+                    .signed();
+            return browser.get(url.value() + "/login?session_token=" + token + "&state=a-state")
+                    .location();
+        }
+    }
+
+    private String shownAgo(String national, Duration ago) {
+        sandbox.authy().useClock(Clock.offset(Clock.systemUTC(), ago.negated()));
+        String code = sandbox.authy().softToken("+1" + national).orElseThrow();
+        sandbox.authy().useClock(Clock.systemUTC());
+        return code;
+    }
+
+    private void enrol(String subject, String national) {
+        long authyId = sandbox.authy().register(UUID.randomUUID() + "@example.com", 1, national);
+        sandbox.authy().install("+1" + national);
+        Authenticator phone = new Authenticator(
+                UUID.randomUUID().toString(),
+                FactorKind.AUTHY,
+                new Handle(Long.toString(authyId)),
+                new PhoneNumber(1, national),
+                Instant.now());
+        authenticators
+                .activateFirst(new Person(sandbox.settings().host(), subject), phone)
+                .await()
+                .atMost(PATIENCE);
+    }
+
+    private static String fresh() {
+        return "415555" + ThreadLocalRandom.current().nextInt(1000, 10000);
+    }
+}
