@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.NewCookie;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /// The cookie that ties a login to the browser it began in. Each login has its own, so that tabs do not
@@ -34,13 +35,23 @@ final class LoginCookie {
     }
 
     Optional<HeldSecrets> of(String loginId, HttpHeaders headers) {
-        Cookie cookie = headers.getCookies().get(name(loginId));
-        return Optional.ofNullable(cookie).map(Cookie::getValue).map(HeldSecrets::parse);
+        return Optional.ofNullable(cookies(headers).get(name(loginId)))
+                .map(Cookie::getValue)
+                .map(HeldSecrets::parse);
     }
 
     /// Whether the request comes from the browser that the login began in.
     boolean fits(Login login, HttpHeaders headers) {
         return of(login.id(), headers).filter(held -> held.open(login)).isPresent();
+    }
+
+    /// A header that cannot be read brings no cookie. The parser's exception is to go no further: it quotes the header.
+    private static Map<String, Cookie> cookies(HttpHeaders headers) {
+        try {
+            return headers.getCookies();
+        } catch (IllegalArgumentException _) {
+            return Map.of();
+        }
     }
 
     /// `__Host-` makes browsers refuse the cookie from a subdomain or over plain HTTP (RFC 6265bis, 4.1.3.2).

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sallyport.attack.Outsider.Answer;
 import dev.sallyport.sandbox.Browser.Page;
+import dev.sallyport.testsupport.LogLines;
 import dev.sallyport.web.PublicUrl;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -94,6 +95,22 @@ class LinkAttackTest {
             Page page =
                     scene.outsider("wren").browser().get(owner.step(), "Cookie", "sallyport-" + victims + "=" + value);
             assertThat(page.status()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void cookieHeaderThatCannotBeReadIsRefusedAndNotLogged() {
+        owner.arrives();
+        String victims = owner.step().substring(owner.step().lastIndexOf('/') + 1);
+
+        try (LogLines log = LogLines.of("")) {
+            Page page = scene.outsider("wren")
+                    .browser()
+                    .get(owner.step(), "Cookie", "sallyport-" + victims + "=overheard; $Version=1-");
+
+            assertThat(page.status()).isEqualTo(403);
+            assertThat(page.body()).contains("cookie-missing");
+            assertThat(String.join("\n", log.lines())).doesNotContain("overheard");
         }
     }
 
