@@ -92,7 +92,7 @@ public final class Auth0Users {
         };
     }
 
-    private static EmailLookup emailIn(UserReply user) {
+    static EmailLookup emailIn(UserReply user) {
         String email = user.email();
         return email == null || email.indexOf('@') < 1
                 ? new EmailLookup.NoEmail()

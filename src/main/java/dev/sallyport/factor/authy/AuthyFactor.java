@@ -62,7 +62,7 @@ final class AuthyFactor implements SecondFactor {
         };
     }
 
-    private static Registration registration(AuthyAnswer answer) {
+    static Registration registration(AuthyAnswer answer) {
         return switch (answer) {
             case Answered answered
             when answered.isSuccess() ->
@@ -87,7 +87,7 @@ final class AuthyFactor implements SecondFactor {
         };
     }
 
-    private static Verdict verdict(AuthyAnswer answer) {
+    static Verdict verdict(AuthyAnswer answer) {
         return switch (answer) {
             case Answered(int status, AuthyReply reply) when status == 200 && reply.provesCode() -> new Verdict.Right();
             case Answered(int status, AuthyReply reply)
@@ -102,7 +102,7 @@ final class AuthyFactor implements SecondFactor {
         return new Verdict.Unavailable();
     }
 
-    private static Delivery delivery(Channel asked, AuthyAnswer answer) {
+    static Delivery delivery(Channel asked, AuthyAnswer answer) {
         return switch (answer) {
             case Answered answered when answered.isSuccess() -> delivered(asked, answered.reply());
             case Answered(int status, AuthyReply _) when status == 429 -> notSent(Delivery.Reason.TOO_MANY);
