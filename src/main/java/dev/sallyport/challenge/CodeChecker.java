@@ -49,8 +49,7 @@ public final class CodeChecker {
                 .recoverWithItem(new Verdict.Unavailable())
                 .chain(verdict -> switch (verdict) {
                     case Verdict.Right _ -> claim(person, challenge, code, begun);
-                    case Verdict.Wrong _ ->
-                        accepted.look(person, code).replaceWith(new CodeCheck.Wrong(false, begun));
+                    case Verdict.Wrong _ -> accepted.look(person, code).replaceWith(new CodeCheck.Wrong(false, begun));
                     case Verdict.Unavailable _ ->
                         attempts.giveBack(person, kind).replaceWith(new CodeCheck.Unavailable());
                 });
