@@ -18,6 +18,11 @@ final class Books {
         this.jdbc = jdbc;
     }
 
+    /// The address of a test's PostgreSQL for JDBC, by that for the service.
+    static String jdbc(String url) {
+        return "jdbc:" + url.replace("postgres@", "") + "?user=postgres";
+    }
+
     Set<String> people() {
         return texts("SELECT sub FROM people");
     }

@@ -3,6 +3,7 @@ package dev.sallyport.packaged;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.sallyport.testsupport.PostgresServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
@@ -37,6 +38,12 @@ class KillIT {
     void sqliteForgetsNothingAndDoesNothingByHalves() throws Exception {
         String file = folder.resolve("store.db").toString();
         outlivesBeingKilled(Installation.sqlite(Path.of(file)), "jdbc:sqlite:" + file);
+    }
+
+    @Test
+    void postgresqlForgetsNothingAndDoesNothingByHalves() throws Exception {
+        String url = PostgresServer.freshDatabase();
+        outlivesBeingKilled(new Installation(url), Books.jdbc(url));
     }
 
     private void outlivesBeingKilled(Installation installation, String jdbc) throws Exception {

@@ -34,7 +34,7 @@ class TwoInstancesIT {
     private static final String store = PostgresServer.freshDatabase();
     private static final Installation one = installation();
     private static final Installation other = one.twin();
-    private static final Books books = new Books("jdbc:" + store.replace("postgres@", "") + "?user=postgres");
+    private static final Books books = new Books(Books.jdbc(store));
 
     @TempDir
     private static Path folder;
