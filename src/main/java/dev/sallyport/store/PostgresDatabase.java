@@ -57,8 +57,6 @@ final class PostgresDatabase implements Engine {
                 .setIdleTimeout((int) longer(SILENCE, patience.multipliedBy(2)).toSeconds())
                 .setIdleTimeoutUnit(TimeUnit.SECONDS)
                 .setCachePreparedStatements(true)
-                // A pool for the migrations comes before the one that stays: metrics tell them apart.
-                .setMetricsName("store-" + patience.toSeconds() + "s")
                 // Otherwise each start logs a warning that the table of migrations is there already.
                 .addProperty("client_min_messages", "warning")
                 // The server gives up when the asker has: a lock that is waited for must not hold the connection.

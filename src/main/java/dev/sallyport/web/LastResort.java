@@ -5,6 +5,7 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -61,8 +62,9 @@ final class LastResort {
             LOG.errorf(failure, "Failed at %s: %s [%s]", call, fault.code(), reference);
         }
         HttpServerResponse response = context.response().setStatusCode(fault.status());
-        if (!context.request().isEnded()) {
-            // What follows on this connection may be a body that nobody reads.
+        if (!context.request().isEnded() && context.request().version() != HttpVersion.HTTP_2) {
+            // What follows on this connection may be a body that nobody reads. In HTTP/2 it has a stream of its own, and
+            // the header is forbidden (RFC 9113, 8.2.2).
             response.putHeader(HttpHeaders.CONNECTION, "close");
         }
         ErrorPage.of(fault, reference, startUrl)

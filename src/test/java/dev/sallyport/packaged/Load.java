@@ -142,6 +142,8 @@ final class Load {
         String subject = newcomer();
         // Nobody else may prove theirs: that would wipe out the count.
         Guesses ofPerson = new Guesses();
+        // The right code is a try as well until the service has heard that it is right.
+        ofPerson.sent().incrementAndGet();
         guessesOfPeople.put(subject, ofPerson);
         if (!enrols(subject)) {
             return;
