@@ -43,6 +43,7 @@ class UniformAnswersAttackTest {
     private static final double ALIKE = 1.10;
     private static final int MEASUREMENTS = 3;
     private static final Pattern FORM_TOKEN = Pattern.compile("(name=\"csrf-token\" value=\")([^\"]+)\"");
+    private static final Pattern RANDOM = Pattern.compile("(name=\"(?:csrf-token|page)\" value=\")([^\"]+)\"");
 
     @Inject
     Sandbox sandbox;
@@ -135,8 +136,7 @@ class UniformAnswersAttackTest {
     /// Everything about an answer that could tell something, without what is random in each, but with its length.
     private static String seen(Page page) {
         String names = new TreeSet<>(page.response().headers().map().keySet()).toString();
-        Matcher token = FORM_TOKEN.matcher(page.body());
-        String body = token.replaceAll(
+        String body = RANDOM.matcher(page.body()).replaceAll(
                 found -> found.group(1) + "#".repeat(found.group(2).length()) + "\"");
         String cookies = page.response().headers().allValues("Set-Cookie").stream()
                 .map(cookie -> cookie.replaceAll("=[^;]+", "="))

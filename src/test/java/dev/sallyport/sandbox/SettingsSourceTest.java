@@ -51,7 +51,10 @@ class SettingsSourceTest {
                 .containsExactly(
                         tuple("account", Set.of("http://localhost:8080/account/callback"), Set.of()),
                         tuple("service", Set.of(), Set.of("read:users", "update:users_app_metadata")),
-                        tuple("paper-kite", Set.of("http://127.0.0.1:8090/app/callback"), Set.of()));
+                        tuple(
+                                "paper-kite",
+                                Set.of("http://127.0.0.1:8090/app/callback", "com.example.paperkite://callback"),
+                                Set.of()));
     }
 
     @ParameterizedTest
