@@ -10,8 +10,7 @@ import java.net.URI;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Logging out without a session that could be read: what is left of it goes, and the browser is sent where Quarkus
-/// OIDC
-/// sends it otherwise, to the tenant's own log-out and from there to the front page.
+/// OIDC sends it otherwise, to the tenant's own log-out and from there to the front page.
 @Singleton
 final class LogOut {
     /// Quarkus OIDC splits a long session over several cookies, whose names begin like this.

@@ -2,8 +2,7 @@
 /// the tenant; Quarkus OIDC holds the session.
 ///
 /// Routes: `/`, `/account`, `/account/refused`, `/account/logout`; Quarkus answers `/account/callback`, and the
-/// log-out of
-/// whoever has a session.
+/// log-out of whoever has a session.
 @NullMarked
 package dev.sallyport.account;
 

@@ -63,8 +63,8 @@ final class LastResort {
         }
         HttpServerResponse response = context.response().setStatusCode(fault.status());
         if (!context.request().isEnded() && context.request().version() != HttpVersion.HTTP_2) {
-            // What follows on this connection may be a body that nobody reads. In HTTP/2 it has a stream of its own, and
-            // the header is forbidden (RFC 9113, 8.2.2).
+            // What follows on this connection may be a body that nobody reads. In HTTP/2 that has a stream of its
+            // own, and the header is forbidden (RFC 9113, 8.2.2).
             response.putHeader(HttpHeaders.CONNECTION, "close");
         }
         ErrorPage.of(fault, reference, startUrl)

@@ -136,8 +136,8 @@ class UniformAnswersAttackTest {
     /// Everything about an answer that could tell something, without what is random in each, but with its length.
     private static String seen(Page page) {
         String names = new TreeSet<>(page.response().headers().map().keySet()).toString();
-        String body = RANDOM.matcher(page.body()).replaceAll(
-                found -> found.group(1) + "#".repeat(found.group(2).length()) + "\"");
+        String body = RANDOM.matcher(page.body())
+                .replaceAll(found -> found.group(1) + "#".repeat(found.group(2).length()) + "\"");
         String cookies = page.response().headers().allValues("Set-Cookie").stream()
                 .map(cookie -> cookie.replaceAll("=[^;]+", "="))
                 .collect(joining("\n"));

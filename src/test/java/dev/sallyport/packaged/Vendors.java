@@ -19,8 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Authy and the tenant's APIs, at their most gullible: a code that begins with 9 is right as often as it is asked
-/// about.
-/// What then happens only once, the service itself sees to.
+/// about. What then happens only once, the service itself sees to.
 final class Vendors implements AutoCloseable {
     private static final String USERS = "/api/v2/users/";
 

@@ -15,8 +15,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// The short budget of a fuzz test: a fixed number of changed seeds, the same ones in every run, since the fuzzer
-/// itself
-/// can only be had in a process of its own.
+/// itself can only be had in a process of its own.
 public final class Mutations {
     private static final int BUDGET = 20_000;
     private static final int LONGEST = 16 * 1024;
