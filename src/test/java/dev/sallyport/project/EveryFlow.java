@@ -73,9 +73,10 @@ class EveryFlow {
         givingUp();
         adoption();
         resetAndTicket();
+        accountAndLogOut();
+        // The tenant takes no more calls for a while after the faults: nobody enrols behind them.
         providerFaults();
         refusals();
-        accountAndLogOut();
         rememberSent();
         standing().active().forEach(held -> secrets.add(held.handle().value()));
         secrets.addAll(journey.secrets());
