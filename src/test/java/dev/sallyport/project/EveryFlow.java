@@ -74,11 +74,11 @@ class EveryFlow {
         adoption();
         resetAndTicket();
         accountAndLogOut();
+        standing().active().forEach(held -> secrets.add(held.handle().value()));
         // The tenant takes no more calls for a while after the faults: nobody enrols behind them.
         providerFaults();
         refusals();
         rememberSent();
-        standing().active().forEach(held -> secrets.add(held.handle().value()));
         secrets.addAll(journey.secrets());
         return Set.copyOf(secrets);
     }
