@@ -101,8 +101,8 @@ class DockerfileTest {
 
         assertThat(lines.getFirst()).isEqualTo("*");
         // The tenant's own copy of the Deploy CLI's file lies among the sources, and holds credentials.
-        assertThat(lines.indexOf("src/main/auth0/config.json")).isGreaterThan(lines.indexOf("!src"));
-        assertThat(lines.indexOf("**/.env")).isGreaterThan(lines.indexOf("!src"));
+        assertThat(lines.indexOf("src/main/auth0/config.json")).isGreaterThan(lines.indexOf("!src/main"));
+        assertThat(lines.indexOf("**/.env")).isGreaterThan(lines.indexOf("!src/main"));
     }
 
     @Test
