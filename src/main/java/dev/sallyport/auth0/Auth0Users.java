@@ -22,7 +22,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 /// While the tenant limits us, or is down, nothing is asked. Neither a body nor the message of a failed call is
 /// logged: both can hold who the person is.
 @Singleton
-public final class Auth0Users {
+public final class Auth0Users implements Users {
     private static final Logger LOG = Logger.getLogger(Auth0Users.class);
 
     private final ManagementApi api;
@@ -36,6 +36,7 @@ public final class Auth0Users {
     }
 
     /// Reads the person's e-mail address. A refused token is replaced and the question asked once more.
+    @Override
     public Uni<EmailLookup> emailOf(Person person) {
         return limit.closedUntil()
                 .map(Auth0Users::emailNotAskedFor)
@@ -50,6 +51,7 @@ public final class Auth0Users {
     }
 
     /// Writes the pointer into the person's `app_metadata`. Not retried here.
+    @Override
     public Uni<PointerWrite> write(Person person, Pointer pointer) {
         return limit.closedUntil()
                 .map(until -> Uni.createFrom().<PointerWrite>item(new RateLimited(until)))

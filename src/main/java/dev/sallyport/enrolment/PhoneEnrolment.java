@@ -1,7 +1,7 @@
 package dev.sallyport.enrolment;
 
-import dev.sallyport.auth0.Auth0Users;
 import dev.sallyport.auth0.EmailLookup;
+import dev.sallyport.auth0.Users;
 import dev.sallyport.factor.EmailAddress;
 import dev.sallyport.factor.FactorKind;
 import dev.sallyport.factor.PhoneNumber;
@@ -17,11 +17,11 @@ import java.util.UUID;
 /// Registers a phone with the provider, under the e-mail address that Auth0 has.
 @Singleton
 public final class PhoneEnrolment {
-    private final Auth0Users users;
+    private final Users users;
     private final SecondFactors factors;
     private final Clock clock;
 
-    PhoneEnrolment(Auth0Users users, SecondFactors factors, Clock clock) {
+    PhoneEnrolment(Users users, SecondFactors factors, Clock clock) {
         this.users = users;
         this.factors = factors;
         this.clock = clock;

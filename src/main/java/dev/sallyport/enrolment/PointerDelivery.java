@@ -1,11 +1,11 @@
 package dev.sallyport.enrolment;
 
-import dev.sallyport.auth0.Auth0Users;
 import dev.sallyport.auth0.PointerWrite;
 import dev.sallyport.auth0.PointerWrite.NotWritten;
 import dev.sallyport.auth0.PointerWrite.RateLimited;
 import dev.sallyport.auth0.PointerWrite.Reason;
 import dev.sallyport.auth0.PointerWrite.Written;
+import dev.sallyport.auth0.Users;
 import dev.sallyport.person.AuthenticatorStore;
 import dev.sallyport.person.Person;
 import dev.sallyport.person.PointerWrites;
@@ -26,9 +26,9 @@ public final class PointerDelivery {
 
     private final PointerWrites writes;
     private final AuthenticatorStore authenticators;
-    private final Auth0Users users;
+    private final Users users;
 
-    PointerDelivery(PointerWrites writes, AuthenticatorStore authenticators, Auth0Users users) {
+    PointerDelivery(PointerWrites writes, AuthenticatorStore authenticators, Users users) {
         this.writes = writes;
         this.authenticators = authenticators;
         this.users = users;

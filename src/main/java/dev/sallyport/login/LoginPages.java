@@ -16,7 +16,6 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
@@ -28,11 +27,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/// Shows the page of a login's next step.
+/// Chooses the page of a login's next step.
 @Singleton
 final class LoginPages {
     private static final Logger LOG = Logger.getLogger(LoginPages.class);
-    private static final String HTML = MediaType.TEXT_HTML + ";charset=UTF-8";
 
     private final CodeDelivery delivery;
     private final Answers answers;
@@ -59,7 +57,7 @@ final class LoginPages {
         this.clock = clock;
     }
 
-    Uni<Response> show(Login login, HttpHeaders headers) {
+    Uni<Look> show(Login login, HttpHeaders headers) {
         return switch (NextStep.of(login, bounds, clock.instant())) {
             case NextStep.AskPhone(var stage) -> page(phonePage(login, stage, headers));
             case NextStep.AskCode step -> codePage(login, step.challenge());
@@ -84,7 +82,7 @@ final class LoginPages {
                 login.request().client().name());
     }
 
-    private Uni<Response> codePage(Login login, Challenge challenge) {
+    private Uni<Look> codePage(Login login, Challenge challenge) {
         return delivery.lockOf(login, challenge).chain(lock -> switch (lock) {
             case Lock.None _ -> delivery.first(login, challenge).chain(this::codePage);
             case Lock.Until(Instant end) -> lockedPage(login, end);
@@ -92,12 +90,12 @@ final class LoginPages {
         });
     }
 
-    private Uni<Response> codePage(Login login) {
+    private Uni<Look> codePage(Login login) {
         return switch (NextStep.of(login, bounds, clock.instant())) {
             case NextStep.AskCode step -> page(codePage(login, step), status(step.challenge()));
             // It has moved on while the code was being sent; the person's next look shows where to.
             case NextStep.AskPhone _, NextStep.HandOff _, NextStep.Refuse _ ->
-                Uni.createFrom().item(address.redirectTo(login).build());
+                Uni.createFrom().item(new Look.Again());
         };
     }
 
@@ -130,7 +128,7 @@ final class LoginPages {
         };
     }
 
-    private Uni<Response> handOff(Login login, String answer) {
+    private Uni<Look> handOff(Login login, String answer) {
         URI target = answers.address(login);
         return page(
                 new HandOffPage(
@@ -141,16 +139,16 @@ final class LoginPages {
                 ContentSecurityPolicy.handOff());
     }
 
-    private Uni<Response> refusal(Login login, Refusal reason) {
+    private Uni<Look> refusal(Login login, Refusal reason) {
         return refusal(login, reason, RefusalText.of(reason));
     }
 
-    private Uni<Response> lockedPage(Login login, Instant until) {
+    private Uni<Look> lockedPage(Login login, Instant until) {
         Duration wait = Duration.between(clock.instant(), until);
         return refusal(login, Refusal.LOCKED_OUT, RefusalText.lockedFor(wait));
     }
 
-    private Uni<Response> refusal(Login login, Refusal reason, RefusalText text) {
+    private Uni<Look> refusal(Login login, Refusal reason, RefusalText text) {
         Reference reference = Reference.random();
         LOG.warnf("Login %s shows a refusal: %s [%s]", login.id(), reason.code(), reference);
         String answer = answers.refused(login, reason);
@@ -177,24 +175,19 @@ final class LoginPages {
         return locales;
     }
 
-    private static Uni<Response> page(TemplateInstance page) {
+    private static Uni<Look> page(TemplateInstance page) {
         return page(page, Response.Status.OK);
     }
 
-    private static Uni<Response> page(TemplateInstance page, Response.Status status) {
+    private static Uni<Look> page(TemplateInstance page, Response.Status status) {
         return page(page, status, ContentSecurityPolicy.page());
     }
 
-    private static Uni<Response> page(TemplateInstance page, ContentSecurityPolicy policy) {
+    private static Uni<Look> page(TemplateInstance page, ContentSecurityPolicy policy) {
         return page(page, Response.Status.OK, policy);
     }
 
-    private static Uni<Response> page(TemplateInstance page, Response.Status status, ContentSecurityPolicy policy) {
-        return page.createUni()
-                .map(html -> Response.status(status)
-                        .type(HTML)
-                        .entity(html)
-                        .header(ContentSecurityPolicy.HEADER, policy.value())
-                        .build());
+    private static Uni<Look> page(TemplateInstance page, Response.Status status, ContentSecurityPolicy policy) {
+        return Uni.createFrom().item(new Look.Page(page, status, policy));
     }
 }

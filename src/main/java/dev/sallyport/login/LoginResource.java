@@ -1,5 +1,6 @@
 package dev.sallyport.login;
 
+import dev.sallyport.web.ContentSecurityPolicy;
 import dev.sallyport.web.Reason;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -8,6 +9,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.RestPath;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// Where a login comes in, and where each of its steps is shown.
 @Path("/login")
 final class LoginResource {
+    private static final String HTML = MediaType.TEXT_HTML + ";charset=UTF-8";
+
     private final LoginOpening opening;
     private final CurrentLogin current;
     private final LoginAddress address;
@@ -69,13 +73,28 @@ final class LoginResource {
     @GET
     @Path("{id}")
     public Uni<Response> show(@RestPath String id, @Context HttpHeaders headers) {
-        return current.of(id, headers).chain(login -> pages.show(login, headers));
+        return current.of(id, headers)
+                .chain(login -> pages.show(login, headers).chain(look -> switch (look) {
+                    case Look.Page page -> rendered(page);
+                    case Look.Again _ ->
+                        Uni.createFrom().item(address.redirectTo(login).build());
+                }));
     }
 
     @HEAD
     @Path("{id}")
     public Response headOfStep(@RestPath String id) {
         return Response.noContent().build();
+    }
+
+    private static Uni<Response> rendered(Look.Page page) {
+        return page.template()
+                .createUni()
+                .map(html -> Response.status(page.status())
+                        .type(HTML)
+                        .entity(html)
+                        .header(ContentSecurityPolicy.HEADER, page.policy().value())
+                        .build());
     }
 
     private Response onward(LoginOpening.Opened opened) {

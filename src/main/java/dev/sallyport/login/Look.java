@@ -1,0 +1,13 @@
+package dev.sallyport.login;
+
+import dev.sallyport.web.ContentSecurityPolicy;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.core.Response;
+
+/// What somebody who looks at their login gets to see.
+sealed interface Look {
+    record Page(TemplateInstance template, Response.Status status, ContentSecurityPolicy policy) implements Look {}
+
+    /// The login moved on while its page was being made; another look shows where to.
+    record Again() implements Look {}
+}
