@@ -1,0 +1,101 @@
+package dev.sallyport.login;
+
+import dev.sallyport.factor.Channel;
+import dev.sallyport.factor.Delivery;
+import dev.sallyport.factor.EmailAddress;
+import dev.sallyport.factor.FactorKind;
+import dev.sallyport.factor.Handle;
+import dev.sallyport.factor.OneTimeCode;
+import dev.sallyport.factor.PhoneNumber;
+import dev.sallyport.factor.Registration;
+import dev.sallyport.factor.SecondFactor;
+import dev.sallyport.factor.Verdict;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/// A provider that does what a test says. Unless told otherwise it registers every phone, sends every code, and calls
+/// those right that begin with a one.
+final class ScriptedPhone implements SecondFactor {
+    static final String RIGHT = "1234567";
+    static final String ANOTHER_RIGHT = "1234568";
+    static final String WRONG = "0000000";
+    static final String MASKED = "•••• 42";
+
+    /// A code that was sent.
+    record Sent(Handle to, Channel channel, String locale) {}
+
+    private final List<Sent> sent = new CopyOnWriteArrayList<>();
+    private final List<String> checked = new CopyOnWriteArrayList<>();
+    private final List<PhoneNumber> registered = new CopyOnWriteArrayList<>();
+    private @Nullable Uni<Delivery> delivery;
+    private @Nullable Uni<Verdict> verdict;
+    private @Nullable Registration registration;
+
+    void delivers(Uni<Delivery> outcome) {
+        delivery = outcome;
+    }
+
+    void delivers(Delivery outcome) {
+        delivery = Uni.createFrom().item(outcome);
+    }
+
+    void judges(Uni<Verdict> outcome) {
+        verdict = outcome;
+    }
+
+    void judgesByTheCode() {
+        verdict = null;
+    }
+
+    void registersAs(Registration outcome) {
+        registration = outcome;
+    }
+
+    void registersEveryone() {
+        registration = null;
+    }
+
+    List<Sent> sent() {
+        return List.copyOf(sent);
+    }
+
+    List<String> checked() {
+        return List.copyOf(checked);
+    }
+
+    List<PhoneNumber> registered() {
+        return List.copyOf(registered);
+    }
+
+    @Override
+    public FactorKind kind() {
+        return FactorKind.AUTHY;
+    }
+
+    @Override
+    public Uni<Registration> register(PhoneNumber phone, EmailAddress email) {
+        registered.add(phone);
+        return Uni.createFrom()
+                .item(registration == null ? new Registration.Registered(new Handle(phone.national())) : registration);
+    }
+
+    @Override
+    public Uni<Delivery> deliver(Handle handle, Channel channel, String locale) {
+        sent.add(new Sent(handle, channel, locale));
+        return delivery == null
+                ? Uni.createFrom().item(new Delivery.Sent(channel == Channel.AUTOMATIC ? Channel.SMS : channel, MASKED))
+                : delivery;
+    }
+
+    @Override
+    public Uni<Verdict> check(Handle handle, OneTimeCode code) {
+        checked.add(code.digits());
+        return verdict == null ? Uni.createFrom().item(byTheCode(code)) : verdict;
+    }
+
+    private static Verdict byTheCode(OneTimeCode code) {
+        return code.digits().startsWith("1") ? new Verdict.Right() : new Verdict.Wrong();
+    }
+}
