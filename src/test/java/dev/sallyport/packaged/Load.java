@@ -105,7 +105,13 @@ final class Load {
         String path = opens(guest, subject, false);
         see(guest, path, "Add your phone");
         guest.types(installation.address(), path + "/phone", PHONE);
-        see(guest, path, CODE_FIELD);
+        String page = guest.sees(installation.address(), path).body();
+        if (page.contains("We could not register your phone just now")) {
+            // The tenant takes no pointers, so it is left alone for a while, and nobody can ask it for an e-mail
+            // address.
+            return false;
+        }
+        assertThat(page).contains(CODE_FIELD);
         return isLetInBy(guest, path, new Code(subject, rightCode()));
     }
 
