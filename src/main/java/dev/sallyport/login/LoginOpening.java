@@ -124,7 +124,7 @@ final class LoginOpening {
 
     private static Reason reason(Reading.Flaw flaw) {
         return switch (flaw) {
-            case NOT_HS256, WRONG_SIGNATURE, CLAIMS_MISSING -> Reason.TOKEN_FORGED;
+            case NOT_SIGNED, NAMES_A_KEY, WRONG_SIGNATURE, CLAIMS_MISSING -> Reason.TOKEN_FORGED;
             case WRONG_TENANT, WRONG_AUDIENCE -> Reason.TOKEN_FROM_ELSEWHERE;
             case WRONG_HOST -> Reason.HOST_NOT_ALLOWED;
         };

@@ -3,6 +3,7 @@ package dev.sallyport.settings;
 import static dev.sallyport.settings.Setting.optional;
 import static dev.sallyport.settings.Setting.required;
 
+import dev.sallyport.token.PublicKeys;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -24,6 +25,10 @@ final class KnownSettings {
             "sallyport.tenant.request-secrets",
             "one secret of at least 32 random bytes, or two with a comma between them: what the Action signs with",
             Secrets.signingPair());
+    static final Setting REQUEST_KEYS = optional(
+            "sallyport.tenant.request-keys",
+            "the public keys that the Action's own signatures are checked with, as a JWK set",
+            PublicKeys::fault);
     static final Setting ANSWER_SECRET = required(
             "sallyport.tenant.answer-secret",
             "another secret of at least 32 random bytes: what Sallyport signs its answers to the Action with",
@@ -56,6 +61,7 @@ final class KnownSettings {
                     "the host names that a login may return to, such as acme.eu.auth0.com,id.acme.org",
                     Addresses.hosts()),
             REQUEST_SECRETS,
+            REQUEST_KEYS,
             ANSWER_SECRET,
             required(
                     "sallyport.account.client-id",

@@ -1,6 +1,7 @@
 package dev.sallyport.settings;
 
 import static dev.sallyport.settings.KnownSettings.ANSWER_SECRET;
+import static dev.sallyport.settings.KnownSettings.REQUEST_KEYS;
 import static dev.sallyport.settings.KnownSettings.REQUEST_SECRETS;
 
 import java.util.ArrayList;
@@ -20,7 +21,9 @@ public final class SettingsCheck {
     public static List<String> problems(Function<String, Optional<String>> lookup) {
         List<String> problems = new ArrayList<>();
         for (Setting setting : KnownSettings.ALL) {
-            setting.problem(lookup.apply(setting.key())).ifPresent(problems::add);
+            if (!isReplaced(setting, lookup)) {
+                setting.problem(lookup.apply(setting.key())).ifPresent(problems::add);
+            }
         }
         if (problems.isEmpty() && answerIsSignedLikeRequests(lookup)) {
             problems.add(ANSWER_SECRET.key() + " is among " + REQUEST_SECRETS.key()
@@ -33,8 +36,17 @@ public final class SettingsCheck {
         return List.copyOf(problems);
     }
 
+    /// Whoever signs requests with a private key shares no secret for them.
+    private static boolean isReplaced(Setting setting, Function<String, Optional<String>> lookup) {
+        return setting.equals(REQUEST_SECRETS)
+                && lookup.apply(REQUEST_SECRETS.key()).isEmpty()
+                && lookup.apply(REQUEST_KEYS.key()).isPresent();
+    }
+
     private static boolean answerIsSignedLikeRequests(Function<String, Optional<String>> lookup) {
         String answer = lookup.apply(ANSWER_SECRET.key()).orElseThrow();
-        return Lists.of(lookup.apply(REQUEST_SECRETS.key()).orElseThrow()).contains(answer.strip());
+        return lookup.apply(REQUEST_SECRETS.key())
+                .map(secrets -> Lists.of(secrets).contains(answer.strip()))
+                .orElse(false);
     }
 }

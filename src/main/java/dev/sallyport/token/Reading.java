@@ -12,8 +12,10 @@ public sealed interface Reading {
     record Unbelievable(Flaw flaw) implements Reading {}
 
     enum Flaw {
-        /// No token at all, or not one that HS256 and a secret of ours alone vouch for.
-        NOT_HS256,
+        /// No token at all, or not one by an algorithm that a key of ours is for.
+        NOT_SIGNED,
+        /// It names a key, or brings one.
+        NAMES_A_KEY,
         WRONG_SIGNATURE,
         WRONG_TENANT,
         WRONG_AUDIENCE,

@@ -4,12 +4,10 @@ import static org.jose4j.jwa.AlgorithmConstraints.ConstraintType.PERMIT;
 
 import dev.sallyport.token.Reading.Flaw;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.jose4j.jwa.AlgorithmConstraints;
-import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.MalformedClaimException;
 import org.jose4j.jwt.NumericDate;
@@ -19,18 +17,15 @@ import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.jwt.consumer.JwtContext;
 import org.jose4j.jwx.Headers;
-import org.jose4j.keys.HmacKey;
 
-/// Reads the request token (RFC 7519) that Auth0's `encodeToken` makes.
+/// Reads the request token (RFC 7519) that Auth0's `encodeToken` makes, or the Action itself.
 ///
-/// Only HS256 under one of the tenant's live secrets is believed, without any key of the token's own. A token that
-/// lives longer than two minutes, or was made for somebody else, is not.
+/// Only one of the tenant's live keys is believed, by the algorithm that this key is for, whatever the token says of
+/// either. A token that lives longer than two minutes, or was made for somebody else, is not.
 @Singleton
 public final class RequestReader {
     static final String AUDIENCE = "sallyport";
 
-    private static final AlgorithmConstraints HS256 =
-            new AlgorithmConstraints(PERMIT, AlgorithmIdentifiers.HMAC_SHA256);
     private static final int LEEWAY_SECONDS = 5;
     private static final int LIFETIME_MINUTES = 2;
     private static final String TYPE = "JWT";
@@ -45,30 +40,38 @@ public final class RequestReader {
     }
 
     public Reading read(String token) {
-        Reading reading = new Reading.Unbelievable(Flaw.NOT_HS256);
-        for (String secret : tenant.requestSecrets()) {
-            reading = read(token, secret);
-            // Any other flaw is the token's own, whichever secret it is held against.
-            if (!(reading instanceof Reading.Unbelievable(Flaw flaw) && flaw == Flaw.WRONG_SIGNATURE)) {
+        Reading reading = new Reading.Unbelievable(Flaw.NOT_SIGNED);
+        for (RequestKey key : tenant.requestKeys()) {
+            reading = read(token, key);
+            if (!isForAnotherKey(reading)) {
                 return reading;
             }
         }
         return reading;
     }
 
-    private Reading read(String token, String secret) {
+    private static boolean isForAnotherKey(Reading reading) {
+        return reading instanceof Reading.Unbelievable(Flaw flaw)
+                && switch (flaw) {
+                    case NOT_SIGNED, WRONG_SIGNATURE -> true;
+                    // The token's own, whichever key it is held against.
+                    case NAMES_A_KEY, WRONG_TENANT, WRONG_AUDIENCE, WRONG_HOST, CLAIMS_MISSING -> false;
+                };
+    }
+
+    private Reading read(String token, RequestKey key) {
         try {
-            return believed(consumer(secret).process(token), true);
+            return believed(consumer(key).process(token), true);
         } catch (InvalidJwtException refused) {
             boolean onlyTooOld = refused.getErrorDetails().size() == 1 && refused.hasErrorCode(ErrorCodes.EXPIRED);
             return onlyTooOld ? believed(refused.getJwtContext(), false) : new Reading.Unbelievable(flaw(refused));
         }
     }
 
-    private JwtConsumer consumer(String secret) {
+    private JwtConsumer consumer(RequestKey key) {
         return new JwtConsumerBuilder()
-                .setVerificationKey(new HmacKey(secret.getBytes(StandardCharsets.UTF_8)))
-                .setJwsAlgorithmConstraints(HS256)
+                .setVerificationKey(key.key())
+                .setJwsAlgorithmConstraints(new AlgorithmConstraints(PERMIT, key.algorithm()))
                 // RFC 8725, 3.11: a token of another kind is not to pass for a request.
                 .setExpectedType(false, TYPE)
                 .setExpectedIssuer(tenant.issuer())
@@ -86,7 +89,7 @@ public final class RequestReader {
     private Reading believed(JwtContext context, boolean inTime) {
         Headers headers = context.getJoseObjects().getFirst().getHeaders();
         if (KEY_HEADERS.stream().anyMatch(name -> headers.getObjectHeaderValue(name) != null)) {
-            return new Reading.Unbelievable(Flaw.NOT_HS256);
+            return new Reading.Unbelievable(Flaw.NAMES_A_KEY);
         }
         try {
             JwtClaims claims = context.getJwtClaims();
@@ -125,6 +128,6 @@ public final class RequestReader {
         boolean unread = refused.getErrorDetails().isEmpty()
                 || refused.hasErrorCode(ErrorCodes.SIGNATURE_MISSING)
                 || refused.hasErrorCode(ErrorCodes.MISCELLANEOUS);
-        return unread ? Flaw.NOT_HS256 : Flaw.CLAIMS_MISSING;
+        return unread ? Flaw.NOT_SIGNED : Flaw.CLAIMS_MISSING;
     }
 }

@@ -4,19 +4,23 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The tenant we answer to: whom we believe, and where a login may be sent back to.
 @Singleton
 public final class Tenant {
     private final String issuer;
     private final Set<String> hosts;
-    private final List<String> requestSecrets;
+    private final List<RequestKey> requestKeys;
     private final String answerSecret;
 
     Tenant(TenantConfig config) {
         issuer = config.domain();
         hosts = Set.copyOf(config.hosts().orElse(Set.of(config.domain())));
-        requestSecrets = List.copyOf(config.requestSecrets());
+        requestKeys = Stream.concat(
+                        config.requestSecrets().stream().flatMap(List::stream).map(RequestKey::shared),
+                        config.requestKeys().map(PublicKeys::in).stream().flatMap(List::stream))
+                .toList();
         answerSecret = config.answerSecret();
     }
 
@@ -28,8 +32,8 @@ public final class Tenant {
         return hosts.contains(host);
     }
 
-    List<String> requestSecrets() {
-        return requestSecrets;
+    List<RequestKey> requestKeys() {
+        return requestKeys;
     }
 
     String answerSecret() {

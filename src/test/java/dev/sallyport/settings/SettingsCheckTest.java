@@ -16,6 +16,10 @@ class SettingsCheckTest {
     private static final String KEY_OF_32_BYTES = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
     private static final String SANDBOX_KEY = "c2FuZGJveC1rZXktb2YtZXhhY3RseS0zMi1ieXRlcyE=";
 
+    // RFC 8037, appendix A.2.
+    private static final String PUBLIC_KEY_SET = """
+            {"keys":[{"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}]}""";
+
     private final Map<String, String> settings = new HashMap<>(Map.ofEntries(
             Map.entry("sallyport.base-url", "https://login.acme.org"),
             Map.entry("sallyport.tenant.domain", "acme.eu.auth0.com"),
@@ -77,6 +81,7 @@ class SettingsCheckTest {
             sallyport.tenant.hosts             | acme.eu.auth0.com,http://x.org  | is not a bare host name
             sallyport.tenant.hosts             | acme.eu.auth0.com,,id.acme.org  | is not a bare host name
             sallyport.tenant.request-secrets   | q7Lr2vXk9TzBn4WmHs8YcJd5GpAf3E  | has a secret shorter than 32 bytes
+            sallyport.tenant.request-keys      | {"keys":[]}                     | has no key in it
             sallyport.tenant.answer-secret     | q7Lr2vXk9TzB                    | has a secret shorter than 32 bytes
             sallyport.authy.url                | http://127.0.0.1.acme.org       | does not begin with https://
             sallyport.authy.timeout            | soon                            | is not a duration
@@ -165,6 +170,22 @@ class SettingsCheckTest {
 
         settings.merge("sallyport.tenant.request-secrets", ",c" + SECRET_OF_32_BYTES, String::concat);
         assertThat(problems()).singleElement().asString().contains("has more than two secrets");
+    }
+
+    @Test
+    void whoeverSignsRequestsWithAPrivateKeySharesNoSecretForThem() {
+        settings.remove("sallyport.tenant.request-secrets");
+        settings.put("sallyport.tenant.request-keys", PUBLIC_KEY_SET);
+
+        assertThat(problems()).isEmpty();
+    }
+
+    @Test
+    void sharedSecretBesideAPublicKeyIsCheckedLikeAnyOther() {
+        settings.put("sallyport.tenant.request-secrets", "short");
+        settings.put("sallyport.tenant.request-keys", PUBLIC_KEY_SET);
+
+        assertThat(problems()).singleElement().asString().contains("has a secret shorter than 32 bytes");
     }
 
     @Test

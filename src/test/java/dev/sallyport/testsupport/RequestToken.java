@@ -1,6 +1,7 @@
 package dev.sallyport.testsupport;
 
 import java.nio.charset.StandardCharsets;
+import java.security.Key;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -68,8 +69,12 @@ public final class RequestToken {
     }
 
     public String signed(String secret) {
+        return signed(new HmacKey(secret.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    public String signed(Key key) {
         signature.setPayload(claims.toJson());
-        signature.setKey(new HmacKey(secret.getBytes(StandardCharsets.UTF_8)));
+        signature.setKey(key);
         return serialized();
     }
 
