@@ -151,7 +151,7 @@ final class KnownSettings {
             optional(
                     "sallyport.login.lifetime",
                     "how long a login may take, such as 10m",
-                    Amounts.duration(Amounts.MINUTE, HOUR)),
+                    Amounts.duration(Amounts.MINUTE, Amounts.MINUTE.multipliedBy(10))),
             optional("sallyport.login.tries", "how many codes one login may try, such as 5", Amounts.number(1, 10)),
             optional(
                     "sallyport.login.tries-per-code",

@@ -97,7 +97,7 @@ class SettingsCheckTest {
             sallyport.attempts.free-failures   | none                            | is not a whole number
             sallyport.attempts.free-failures   | 0                               | is not from 1 to 100
             sallyport.attempts.longest-delay   | 48h                             | is not from 1 to 86400 seconds
-            sallyport.login.lifetime           | 2h                              | is not from 60 to 3600 seconds
+            sallyport.login.lifetime           | 11m                             | is not from 60 to 600 seconds
             sallyport.attempts.disable-after   | 101                             | is not from 10 to 100
             sallyport.login.tries              | 11                              | is not from 1 to 10
             sallyport.login.tries-per-code     | 6                               | is not from 1 to 5
