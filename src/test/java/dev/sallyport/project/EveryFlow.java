@@ -72,7 +72,9 @@ class EveryFlow {
         codesOfTheHour();
         givingUp();
         adoption();
+        refusedPhones();
         resetAndTicket();
+        storeFaults();
         accountAndLogOut();
         standing().active().forEach(held -> secrets.add(held.handle().value()));
         // The tenant takes no more calls for a while after the faults: nobody enrols behind them.
@@ -187,6 +189,39 @@ class EveryFlow {
         journey.sends("/code", Map.of("code", code));
         handOff();
         assertThat(journey.page().body()).contains("Oswald Finch");
+    }
+
+    private void refusedPhones() {
+        logIn("tomas");
+        for (String number : List.of("+1 900 555 0166", "+44 20 7946 0166", "+1 800 555 0166")) {
+            journey.sends("/phone", Map.of("country", "US", "number", number));
+            assertThat(journey.page().body()).contains("Error:");
+            secrets.add(number);
+            secrets.add(number.replaceAll("[ +]", ""));
+        }
+    }
+
+    /// A store that refuses a statement has its values at hand, and must keep them to itself.
+    private void storeFaults() {
+        slate.wipe();
+        enrolment();
+        for (String table : List.of("attempts", "accepted_codes", "authenticators", "logins", "audit")) {
+            logIn("wren");
+            rename(table, table + "_away");
+            try {
+                rightCode(WRENS_NUMBER);
+                assertThat(journey.page().status()).as(table).isGreaterThanOrEqualTo(500);
+            } finally {
+                rename(table + "_away", table);
+            }
+            forgetAttempts();
+        }
+    }
+
+    private void rename(String table, String name) {
+        database.run(Statement.of("ALTER TABLE " + table + " RENAME TO " + name))
+                .await()
+                .atMost(PATIENCE);
     }
 
     private void providerFaults() {
