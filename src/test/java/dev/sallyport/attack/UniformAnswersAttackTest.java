@@ -41,7 +41,8 @@ import org.junit.jupiter.api.Test;
 class UniformAnswersAttackTest {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final double ALIKE = 1.10;
-    private static final int MEASUREMENTS = 3;
+    private static final int FEW_ROUNDS = 60;
+    private static final int MOST_ROUNDS = 1920;
     private static final Pattern FORM_TOKEN = Pattern.compile("(name=\"csrf-token\" value=\")([^\"]+)\"");
     private static final Pattern RANDOM = Pattern.compile("(name=\"(?:csrf-token|page)\" value=\")([^\"]+)\"");
 
@@ -90,24 +91,28 @@ class UniformAnswersAttackTest {
         assertThat(pages.values()).containsOnly(pages.getOrDefault(Kind.WRONG, "none"));
     }
 
-    /// A measurement is a few hundred requests in shuffled order, so that whatever else the machine does falls on all
-    /// kinds alike, and medians, which a pause of the collector does not move. A loaded machine may still make one
-    /// measurement unequal by chance, so it may be repeated with more requests; a difference that is there stays.
+    /// A round posts a code of each kind in shuffled order, and holds each against the mean of its round, so that
+    /// whatever else the machine does falls on all kinds alike; of all rounds the median counts, which a pause of
+    /// the collector does not move. On a loaded machine few rounds may differ by chance, so more are added to
+    /// them: chance evens out, a difference that is there stays.
     @Test
     void whyACodeDidNotWorkCannotBeTimed() {
         measure(6);
-        List<Map<Kind, Long>> medians = new ArrayList<>();
-        do {
-            medians.add(measure(60 * (medians.size() + 1)));
-        } while (spread(medians.getLast()) > ALIKE && medians.size() < MEASUREMENTS);
+        Map<Kind, List<Double>> shares = new EnumMap<>(Kind.class);
+        int rounds = FEW_ROUNDS;
+        add(measure(rounds), shares);
+        while (spread(shares) > ALIKE && rounds < MOST_ROUNDS) {
+            add(measure(rounds), shares);
+            rounds *= 2;
+        }
 
-        assertThat(spread(medians.getLast()))
-                .as("slowest to fastest, of %s nanoseconds", medians)
+        assertThat(spread(shares))
+                .as("slowest to fastest in %s rounds, %s", rounds, medians(shares))
                 .isLessThanOrEqualTo(ALIKE);
     }
 
-    private Map<Kind, Long> measure(int rounds) {
-        Map<Kind, List<Long>> times = new EnumMap<>(Kind.class);
+    private List<Map<Kind, Long>> measure(int rounds) {
+        List<Map<Kind, Long>> times = new ArrayList<>();
         Target target = new Target();
         for (int round = 0; round < rounds; round++) {
             // Nobody's factor is let fail more than a hundred times in a row.
@@ -116,21 +121,40 @@ class UniformAnswersAttackTest {
             }
             List<Kind> kinds = new ArrayList<>(List.of(Kind.values()));
             Collections.shuffle(kinds, shuffle);
+            Map<Kind, Long> took = new EnumMap<>(Kind.class);
             for (Kind kind : kinds) {
                 target.prepare(kind);
                 long begin = System.nanoTime();
                 target.posts(kind);
-                times.computeIfAbsent(kind, _ -> new ArrayList<>()).add(System.nanoTime() - begin);
+                took.put(kind, System.nanoTime() - begin);
             }
+            times.add(took);
         }
-        Map<Kind, Long> medians = new EnumMap<>(Kind.class);
-        times.forEach(
-                (kind, all) -> medians.put(kind, all.stream().sorted().toList().get(all.size() / 2)));
+        return times;
+    }
+
+    private static void add(List<Map<Kind, Long>> times, Map<Kind, List<Double>> shares) {
+        for (Map<Kind, Long> took : times) {
+            double mean =
+                    took.values().stream().mapToLong(Long::longValue).average().orElseThrow();
+            took.forEach((kind, time) ->
+                    shares.computeIfAbsent(kind, _ -> new ArrayList<>()).add(time / mean));
+        }
+    }
+
+    private static double spread(Map<Kind, List<Double>> shares) {
+        Map<Kind, Double> medians = medians(shares);
+        return Collections.max(medians.values()) / Collections.min(medians.values());
+    }
+
+    private static Map<Kind, Double> medians(Map<Kind, List<Double>> shares) {
+        Map<Kind, Double> medians = new EnumMap<>(Kind.class);
+        shares.forEach((kind, all) -> medians.put(kind, median(all)));
         return medians;
     }
 
-    private static double spread(Map<Kind, Long> medians) {
-        return (double) Collections.max(medians.values()) / Collections.min(medians.values());
+    private static double median(List<Double> values) {
+        return values.stream().sorted().toList().get(values.size() / 2);
     }
 
     /// Everything about an answer that could tell something, without what is random in each, but with its length.
