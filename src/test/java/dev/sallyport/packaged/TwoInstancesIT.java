@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sallyport.packaged.Guest.Page;
 import dev.sallyport.testsupport.PostgresServer;
 import dev.sallyport.testsupport.RequestToken;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -97,6 +100,22 @@ class TwoInstancesIT {
     }
 
     @Test
+    void replayOfTheLastFormOnTheOtherIsTheSamePageAndNoNewProof() throws Exception {
+        String path = atTheCode();
+        guest.types(one.address(), path + "/code", Map.of("code", "9000003"));
+        JsonObject answer = answerOn(one, path);
+        int asked = vendors.checks();
+
+        Page replay = guest.types(other.address(), path + "/code", Map.of("code", "9000003"));
+
+        assertThat(replay.path()).isEqualTo(path);
+        assertThat(answerOn(other, path).getString("jti")).isEqualTo(answer.getString("jti"));
+        assertThat(answerOn(other, path).getLong("auth_time")).isEqualTo(answer.getLong("auth_time"));
+        assertThat(vendors.checks()).isEqualTo(asked);
+        assertThat(books.acceptedCodesOf(subject)).isEqualTo(1);
+    }
+
+    @Test
     void oneCodeInManyLoginsLetsOneIn() throws Exception {
         enrol();
         List<Guest> guests = IntStream.range(0, 8).mapToObj(_ -> new Guest()).toList();
@@ -143,6 +162,10 @@ class TwoInstancesIT {
 
         assertThat(vendors.checks() - asked).isEqualTo(10);
         assertThat(books.failuresOf(subject)).isEqualTo(10);
+        for (Installation each : List.of(one, other)) {
+            String path = guest.opens(each.address(), token()).path();
+            assertThat(guest.sees(each.address(), path).body()).contains("locked-out");
+        }
     }
 
     @Test
@@ -173,6 +196,11 @@ class TwoInstancesIT {
         String path = visitor.opens(one.address(), token()).path();
         assertThat(visitor.sees(one.address(), path).body()).contains(CODE_FIELD);
         return path;
+    }
+
+    private JsonObject answerOn(Installation each, String path) throws IOException {
+        String answer = guest.sees(each.address(), path).answer().orElseThrow();
+        return new JsonObject(Buffer.buffer(Base64.getUrlDecoder().decode(answer.split("\\.", -1)[1])));
     }
 
     private String token() {
