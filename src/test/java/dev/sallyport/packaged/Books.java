@@ -47,6 +47,11 @@ final class Books {
         return number("SELECT COUNT(*) FROM accepted_codes WHERE sub = ?", subject);
     }
 
+    /// Of the hour that began with the first of them.
+    long codesOfTheHour() {
+        return number("SELECT COALESCE(SUM(used), 0) FROM budgets WHERE bucket LIKE 'tenant:%'");
+    }
+
     boolean nothingIsOwedToAuth0() {
         return number("SELECT COUNT(*) FROM pointer_writes") == 0;
     }

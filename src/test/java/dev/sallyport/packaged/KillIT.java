@@ -13,7 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The service is killed (SIGKILL) at random moments under load, and started again on the same store. Covers C7.55.
+/// The service is killed (SIGKILL) at random moments under load, and started again on the same store. Covers C7.55 and
+/// C7.57.
 ///
 /// A few rounds by default; `-Dsallyport.kill.rounds=100` for more, `-Dsallyport.kill.seed=…` for the same ones.
 class KillIT {
@@ -68,6 +69,7 @@ class KillIT {
             load.end();
             load.compareWith(books);
             books.assertNobodyIsHalfEnrolled();
+            assertThat(books.codesOfTheHour()).as("codes that were counted").isGreaterThanOrEqualTo(vendors.sent());
         }
 
         vendors.takePointers(true);

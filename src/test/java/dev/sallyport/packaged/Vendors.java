@@ -31,6 +31,7 @@ final class Vendors implements AutoCloseable {
 
     private final Set<String> told = ConcurrentHashMap.newKeySet();
     private final AtomicInteger checks = new AtomicInteger();
+    private final AtomicInteger sent = new AtomicInteger();
 
     Vendors() {
         server.start();
@@ -58,6 +59,9 @@ final class Vendors implements AutoCloseable {
             if (request.getUrl().startsWith("/protected/json/verify/")) {
                 checks.incrementAndGet();
             }
+            if (request.getUrl().startsWith("/protected/json/sms/")) {
+                sent.incrementAndGet();
+            }
         });
     }
 
@@ -78,6 +82,11 @@ final class Vendors implements AutoCloseable {
     /// How often Authy was asked about a code.
     int checks() {
         return checks.get();
+    }
+
+    /// How many codes Authy was asked to send.
+    int sent() {
+        return sent.get();
     }
 
     @Override
