@@ -44,16 +44,18 @@ public final class SendBudgets {
     private final Database database;
     private final Buckets buckets;
     private final Budgets limits;
+    private final Conversion conversion;
     private final Clock clock;
 
     SendBudgets(Database database, Buckets buckets, SendingConfig config, Clock clock) {
         this.database = database;
         this.buckets = buckets;
         this.limits = Budgets.of(config);
+        this.conversion = new Conversion(database, config, clock);
         this.clock = clock;
     }
 
-    /// Counts one code, unless that is more than any of its budgets allows.
+    /// Counts one code, unless that is more than any of its budgets allows, or codes to numbers like it are not used.
     public Uni<SendBooking> book(Order order) {
         SortedMap<String, Budget> concerned = buckets.of(order);
         Instant now = clock.instant();
@@ -66,7 +68,13 @@ public final class SendBudgets {
 
     /// Takes one booking back: nothing was sent. To be called at most once for a booking, soon after it.
     public Uni<Void> giveBack(Order order) {
-        return giveBack(buckets.of(order));
+        SortedMap<String, Budget> concerned = buckets.of(order);
+        return giveBack(concerned).chain(() -> conversion.giveBack(concerned));
+    }
+
+    /// Tells that the person has typed a code that was sent. To be called at most once for a phone, when it is proven.
+    public Uni<Void> used(Order order) {
+        return conversion.used(buckets.of(order));
     }
 
     private Uni<SendBooking> judge(SortedMap<String, Budget> concerned, List<Row> rows) {
@@ -78,7 +86,11 @@ public final class SendBudgets {
             }
         }
         return exhausted.isEmpty()
-                ? Uni.createFrom().item(new SendBooking.Booked())
+                ? conversion
+                        .book(concerned)
+                        .chain(stopped -> stopped.map(where ->
+                                        giveBack(concerned).replaceWith((SendBooking) new SendBooking.Unused(where)))
+                                .orElseGet(() -> Uni.createFrom().item(new SendBooking.Booked())))
                 : giveBack(concerned).replaceWith(new SendBooking.Exhausted(Collections.min(exhausted)));
     }
 
@@ -89,7 +101,7 @@ public final class SendBudgets {
                 .replaceWithVoid();
     }
 
-    private static Budget budget(SortedMap<String, Budget> concerned, String bucket) {
+    static Budget budget(SortedMap<String, Budget> concerned, String bucket) {
         Budget budget = concerned.get(bucket);
         if (budget == null) {
             throw new IllegalStateException("The store counted in a bucket that nobody named");

@@ -37,4 +37,15 @@ public interface SendingConfig {
     /// For the whole tenant. It is the most that an hour can cost, and the point from which nobody gets a code.
     @WithDefault("3000")
     int perTenant();
+
+    /// From how many codes a day to unproven numbers of one prefix or country it is asked whether they are used at all.
+    /// It is what a fraudster gets before they are stopped.
+    @WithDefault("100")
+    int conversionCodes();
+
+    /// How many in a hundred of these must have been used for more to be sent there. People who add their phone use
+    /// most
+    /// of theirs, fraudsters none. With 0 it is never asked.
+    @WithDefault("10")
+    int conversionPercent();
 }

@@ -54,6 +54,17 @@ public record DeliveryText(
                         CALL,
                         true,
                         "send-limit");
+            case NOT_USED_THERE ->
+                new DeliveryText(
+                        "No code was sent: for now we send none to numbers like this one. Use a different number, or"
+                                + " ask your help desk.",
+                        null,
+                        "",
+                        HINT,
+                        NEW_TEXT,
+                        CALL,
+                        true,
+                        "send-stopped");
         };
     }
 

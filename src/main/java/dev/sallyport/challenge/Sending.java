@@ -27,6 +27,8 @@ public sealed interface Sending {
         /// This login had used up its codes before one went to this phone.
         LOGIN_USED_UP,
         /// So many codes were sent within the hour, to this person or to others, that there are to be no more.
-        HOUR_USED_UP
+        HOUR_USED_UP,
+        /// Almost none of the codes to unproven numbers like this one was used.
+        NOT_USED_THERE
     }
 }

@@ -68,6 +68,13 @@ final class CodeDelivery {
         return attempts.lockOf(login.request().person(), challenge.target().kind());
     }
 
+    /// Tells the budgets that a code which was sent has added a phone.
+    Uni<Void> addedAPhone(Login login, Challenge challenge) {
+        return challenge.sending() instanceof Sending.Answered(Delivery.Sent _)
+                ? budgets.used(order(login.request(), challenge))
+                : Uni.createFrom().voidItem();
+    }
+
     private Uni<Login> claimAndSend(Login login, Channel channel, Claim claim) {
         if (!(login.stage() instanceof Stage.Proving(Challenge challenge))) {
             return Uni.createFrom().item(login);
@@ -93,7 +100,10 @@ final class CodeDelivery {
         Order order = order(login.request(), challenge);
         return budgets.book(order).chain(booking -> switch (booking) {
             case SendBooking.Booked _ -> deliver(login, challenge.target(), channel, order);
-            case SendBooking.Exhausted(Budget which) -> withhold(login, challenge.target(), channel, which);
+            case SendBooking.Exhausted(Budget which) ->
+                withhold(login, challenge.target(), channel, Sending.Reason.HOUR_USED_UP, which);
+            case SendBooking.Unused(Budget where) ->
+                withhold(login, challenge.target(), channel, Sending.Reason.NOT_USED_THERE, where);
         });
     }
 
@@ -108,11 +118,19 @@ final class CodeDelivery {
                         login, target, new Sending.Answered(delivery), sends -> sends.after(delivery, login.tries())));
     }
 
-    private Uni<Login> withhold(Login login, Authenticator target, Channel channel, Budget which) {
-        LOG.warnf("Login %s: no code was sent, send-limit: %s", login.id(), which.wireName());
-        return audit.withheld(login, channel, which)
-                .chain(() ->
-                        record(login, target, new Sending.Withheld(Sending.Reason.HOUR_USED_UP), Sends::givenBack));
+    private Uni<Login> withhold(
+            Login login, Authenticator target, Channel channel, Sending.Reason reason, Budget which) {
+        EventReason why = why(reason);
+        LOG.warnf("Login %s: no code was sent, %s: %s", login.id(), why.code(), which.wireName());
+        return audit.withheld(login, channel, why, which)
+                .chain(() -> record(login, target, new Sending.Withheld(reason), Sends::givenBack));
+    }
+
+    private static EventReason why(Sending.Reason reason) {
+        return switch (reason) {
+            case LOGIN_USED_UP, HOUR_USED_UP -> EventReason.SEND_LIMIT;
+            case NOT_USED_THERE -> EventReason.SEND_STOPPED;
+        };
     }
 
     private Uni<Login> record(Login login, Authenticator target, Sending sending, UnaryOperator<Sends> count) {

@@ -26,8 +26,8 @@ final class CodeEvents {
     }
 
     /// @param whose limit it was: a budget, or the login
-    static AuditEvent withheld(Login login, String whose) {
-        return LoginEvents.because(EventReason.SEND_LIMIT, LoginEvents.event(AuditName.RATE_LIMIT_EXCEEDED, login))
+    static AuditEvent withheld(Login login, EventReason why, String whose) {
+        return LoginEvents.because(why, LoginEvents.event(AuditName.RATE_LIMIT_EXCEEDED, login))
                 .saying(whose);
     }
 

@@ -13,6 +13,8 @@ enum EventReason {
     NOT_REACHABLE("not-reachable"),
     UNKNOWN_REGISTRATION("unknown-registration"),
     SEND_LIMIT("send-limit"),
+    /// Hardly any of the codes to unproven numbers of this prefix or country was used.
+    SEND_STOPPED("send-stopped"),
     TOO_MANY_NUMBERS("too-many-numbers"),
     NO_EMAIL("no-email"),
     AUTHENTICATOR_ADDED("authenticator-added"),

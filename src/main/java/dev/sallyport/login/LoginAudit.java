@@ -48,15 +48,15 @@ final class LoginAudit {
         return all(CodeEvents.delivered(login, target, delivery).stream());
     }
 
-    Uni<Void> withheld(Login login, Channel wanted, Budget which) {
+    Uni<Void> withheld(Login login, Channel wanted, EventReason why, Budget which) {
         meter.withheld(wanted);
-        return once(login, Optional.of(CodeEvents.withheld(login, which.wireName())));
+        return once(login, Optional.of(CodeEvents.withheld(login, why, which.wireName())));
     }
 
     /// Tells that the login has had all its codes, if that is why the one asked for was not sent.
     Uni<Void> notClaimed(Login login) {
         return hasUsedUpItsCodes(login)
-                ? once(login, Optional.of(CodeEvents.withheld(login, "login")))
+                ? once(login, Optional.of(CodeEvents.withheld(login, EventReason.SEND_LIMIT, "login")))
                 : Uni.createFrom().voidItem();
     }
 

@@ -113,7 +113,7 @@ final class LoginPages {
     /// Machines that watch the service are to see that it holds codes back.
     private static Response.Status status(Challenge challenge) {
         boolean heldBack =
-                challenge.sending() instanceof Sending.Withheld(var reason) && reason == Sending.Reason.HOUR_USED_UP;
+                challenge.sending() instanceof Sending.Withheld(var reason) && reason != Sending.Reason.LOGIN_USED_UP;
         return heldBack ? Response.Status.TOO_MANY_REQUESTS : Response.Status.OK;
     }
 

@@ -20,13 +20,21 @@ final class Proof {
     private final LoginStore logins;
     private final Activation activation;
     private final AuthenticatorStore authenticators;
+    private final CodeDelivery delivery;
     private final LoginAudit audit;
     private final Clock clock;
 
-    Proof(LoginStore logins, Activation activation, AuthenticatorStore authenticators, LoginAudit audit, Clock clock) {
+    Proof(
+            LoginStore logins,
+            Activation activation,
+            AuthenticatorStore authenticators,
+            CodeDelivery delivery,
+            LoginAudit audit,
+            Clock clock) {
         this.logins = logins;
         this.activation = activation;
         this.authenticators = authenticators;
+        this.delivery = delivery;
         this.audit = audit;
         this.clock = clock;
     }
@@ -50,7 +58,7 @@ final class Proof {
                         LOG.infof(
                                 "Login %s: %s is enrolled",
                                 login.id(), challenge.target().kind());
-                        return approve(login, challenge, next);
+                        return delivery.addedAPhone(login, challenge).chain(() -> approve(login, challenge, next));
                     }
                     return judge(login, challenge, next);
                 });

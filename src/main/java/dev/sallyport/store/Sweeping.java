@@ -22,6 +22,7 @@ final class Sweeping {
             new Litter("logins", "id", "expires_at", Duration.ofHours(1)),
             new Litter("accepted_codes", "iss, sub, code", "accepted_at", Duration.ofDays(1)),
             new Litter("budgets", "bucket", "since", Duration.ofHours(1)),
+            new Litter("conversions", "bucket", "since", Duration.ofDays(1)),
             new Litter("tickets", "id", "expires_at", Duration.ofDays(30)));
 
     private final Database database;

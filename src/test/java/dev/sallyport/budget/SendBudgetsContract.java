@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sallyport.budget.SendBooking.Booked;
 import dev.sallyport.budget.SendBooking.Exhausted;
+import dev.sallyport.budget.SendBooking.Unused;
 import dev.sallyport.factor.Handle;
 import dev.sallyport.factor.PhoneNumber;
 import dev.sallyport.person.Person;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What the budgets of an hour promise on every engine. Covers C7.55 and C7.57.
+/// What the budgets of an hour promise on every engine. Covers C7.55, C7.57 and C7.60.
 abstract class SendBudgetsContract {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Instant START = Instant.parse("2026-11-24T10:00:00Z");
@@ -195,6 +196,70 @@ abstract class SendBudgetsContract {
                         .doesNotContain("415555", "198.51", "anna", "c6336407"));
     }
 
+    // C7.60
+    @Test
+    void placeWhereHardlyAnyCodeIsUsedGetsNoMore() {
+        budgets = with(WIDE.conversion(10, 20));
+        for (int number = 0; number < 10; number++) {
+            book(typedBy("auth0|stranger" + number, "415555010" + number));
+        }
+        used(typedBy("auth0|stranger0", "4155550100"));
+
+        assertThat(book(typedBy("auth0|carol", "4155550111"))).isEqualTo(new Unused(Budget.UNPROVEN_PREFIX));
+        assertThat(book(typedBy("auth0|carol", "2125550111"))).isEqualTo(new Unused(Budget.UNPROVEN_COUNTRY));
+        assertThat(book(typedBy("auth0|carol", "8765550111"))).as("Jamaica").isEqualTo(new Booked());
+        assertThat(book(anna("4155550137"))).as("proven before").isEqualTo(new Booked());
+    }
+
+    // C7.60
+    @Test
+    void placeOpensAgainWhenItsCodesAreUsed() {
+        budgets = with(WIDE.conversion(10, 20));
+        for (int number = 0; number < 10; number++) {
+            book(typedBy("auth0|stranger" + number, "415555010" + number));
+        }
+        Order next = typedBy("auth0|carol", "4155550111");
+        assertThat(bookTimes(30, next)).containsOnly(new Unused(Budget.UNPROVEN_PREFIX));
+        List<Long> before = used();
+        assertThat(book(next)).isInstanceOf(Unused.class);
+        assertThat(used()).as("budgets of the hour").isEqualTo(before);
+
+        used(typedBy("auth0|stranger0", "4155550100"));
+        used(typedBy("auth0|stranger1", "4155550101"));
+
+        assertThat(book(next)).isEqualTo(new Booked());
+    }
+
+    @Test
+    void placeOpensAgainADayLater() {
+        budgets = with(WIDE.conversion(1, 100));
+        Order order = typedBy("auth0|carol", "4155550111");
+        assertThat(bookTimes(2, order)).containsExactly(new Booked(), new Unused(Budget.UNPROVEN_PREFIX));
+
+        clock.advance(Duration.ofDays(1).minusMillis(1));
+        assertThat(book(order)).isInstanceOf(Unused.class);
+        clock.advance(Duration.ofMillis(1));
+
+        assertThat(bookTimes(2, order)).containsExactly(new Booked(), new Unused(Budget.UNPROVEN_PREFIX));
+    }
+
+    @Test
+    void codeThatWasNotSentIsNotExpectedToBeUsed() {
+        budgets = with(WIDE.conversion(1, 100));
+        Order order = typedBy("auth0|carol", "4155550111");
+        book(order);
+        giveBack(order);
+
+        assertThat(bookTimes(2, order)).containsExactly(new Booked(), new Unused(Budget.UNPROVEN_PREFIX));
+    }
+
+    @Test
+    void withZeroInAHundredNobodyAsks() {
+        budgets = with(WIDE.conversion(1, 0));
+
+        assertThat(bookTimes(9, typedBy("auth0|carol", "4155550111"))).containsOnly(new Booked());
+    }
+
     @Test
     void storeThatFailsBooksNothing() {
         database().run(Statement.of("DROP TABLE budgets")).await().atMost(PATIENCE);
@@ -232,6 +297,10 @@ abstract class SendBudgetsContract {
 
     private List<SendBooking> bookTimes(int times, Order order) {
         return IntStream.range(0, times).mapToObj(_ -> book(order)).toList();
+    }
+
+    private void used(Order order) {
+        budgets.used(order).await().atMost(PATIENCE);
     }
 
     private void giveBack(Order order) {

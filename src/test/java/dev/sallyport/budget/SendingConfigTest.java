@@ -9,6 +9,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SendingConfigTest {
@@ -49,6 +50,24 @@ class SendingConfigTest {
         assertThatThrownBy(() -> Budgets.of(config))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageStartingWith("sallyport.sending.per-" + budget + " must be 1 or more");
+    }
+
+    @Test
+    void conversionIsThatOfTheDocumentation() {
+        SendingConfig config = config(Map.of());
+
+        assertThat(config.conversionCodes()).isEqualTo(100);
+        assertThat(config.conversionPercent()).isEqualTo(10);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"codes, 0", "codes, -1", "percent, -1", "percent, 101"})
+    void conversionThatMakesNoSenseIsRefusedByTheNameOfItsKey(String key, String value) {
+        SendingConfig config = config(Map.of("sallyport.sending.conversion-" + key, value));
+
+        assertThatThrownBy(() -> Conversion.checked(config))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith("sallyport.sending.conversion-" + key + " must be ");
     }
 
     private static SendingConfig config(Map<String, String> values) {

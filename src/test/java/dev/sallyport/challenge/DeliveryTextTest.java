@@ -7,6 +7,7 @@ import dev.sallyport.factor.Delivery;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 class DeliveryTextTest {
     @ParameterizedTest
@@ -38,10 +39,21 @@ class DeliveryTextTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = Mode.EXCLUDE, names = "NOT_USED_THERE")
     void codeThatWasHeldBackIsTrouble_withoutAWordOfWhoseLimitItWas(Sending.Reason reason) {
         DeliveryText text = DeliveryText.of(new Sending.Withheld(reason));
         assertThat(text.text()).startsWith("No code was sent").doesNotContain("number", "phone", "prefix", "country");
         assertThat(text.trouble()).isTrue();
+    }
+
+    @Test
+    void whereNoneAreSentADifferentNumberHelps() {
+        DeliveryText text = DeliveryText.of(new Sending.Withheld(Sending.Reason.NOT_USED_THERE));
+        assertThat(text.text())
+                .startsWith("No code was sent")
+                .contains("a different number")
+                .doesNotContain("prefix", "country");
+        assertThat(text.trouble()).isTrue();
+        assertThat(text.code()).isEqualTo("send-stopped");
     }
 }

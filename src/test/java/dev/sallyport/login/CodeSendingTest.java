@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// When codes are sent, and when they are not. Covers C7.57 and C7.62.
+/// When codes are sent, and when they are not. Covers C7.57, C7.60 and C7.62.
 class CodeSendingTest {
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
@@ -151,6 +151,49 @@ class CodeSendingTest {
                 .isEqualTo(1);
         ada.types(RIGHT);
         assertThat(ada.looksAtAPage().template()).isInstanceOf(HandOffPage.class);
+    }
+
+    // C7.60
+    @Test
+    void numbersWhoseCodesNobodyUsesGetNone_untilThoseAreUsed() {
+        gate = new Gate(store, Map.of("sallyport.sending.conversion-codes", "2"));
+        Browser first = adding("auth0|first", "415 555 0101");
+        adding("auth0|second", "415 555 0102");
+
+        Browser third = adding("auth0|third", "415 555 0103");
+
+        Look.Page page = third.looksAtAPage();
+        assertThat(page.status()).isEqualTo(Response.Status.TOO_MANY_REQUESTS);
+        assertThat(((CodePage) page.template()).delivery().code()).isEqualTo("send-stopped");
+        assertThat(gate.phone.sent()).hasSize(2);
+        assertThat(third.login().sends()).isEqualTo(new Sends(0, null, 0));
+        assertThat(gate.audit().told()).endsWith("excess_rate_limit_exceeded:send-stopped");
+        assertThat(gate.audit().since().getLast().path("detail").asText()).isEqualTo("unproven-prefix");
+
+        first.types(RIGHT);
+        third.asksForAnother("sms");
+
+        assertThat(third.looksAtAPage().status()).isEqualTo(Response.Status.OK);
+        assertThat(gate.phone.sent()).hasSize(3);
+    }
+
+    @Test
+    void phoneThatTheAppProvedSaysNothingOfTexts() {
+        gate = new Gate(store, Map.of("sallyport.sending.conversion-codes", "1"));
+        adding("auth0|first", "415 555 0101");
+        gate.phone.delivers(new Delivery.InTheApp());
+        adding("auth0|second", "415 555 0102").types(RIGHT);
+
+        assertThat(gate.rows("SELECT sent, used FROM conversions"))
+                .hasSize(2)
+                .allSatisfy(row -> assertThat(row.number("used")).isZero());
+    }
+
+    private Browser adding(String subject, String number) {
+        Browser browser = gate.browser().opening(gate.aToken().with("sub", subject));
+        browser.enters("US", number);
+        browser.looks();
+        return browser;
     }
 
     @Test

@@ -65,7 +65,7 @@ public final class Installation {
     public Installation withoutSendBudgets() {
         Stream.of("PERSON", "NUMBER", "UNPROVEN_NUMBER", "PREFIX", "COUNTRY", "ADDRESS", "TENANT")
                 .forEach(budget -> with("SALLYPORT_SENDING_PER_" + budget, "100000"));
-        return this;
+        return with("SALLYPORT_SENDING_CONVERSION_PERCENT", "0");
     }
 
     public Installation with(String name, String value) {

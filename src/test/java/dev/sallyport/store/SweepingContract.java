@@ -50,6 +50,16 @@ abstract class SweepingContract {
     }
 
     @Test
+    void conversionGoesWithItsDay() {
+        conversion("of-the-day-before", NOW.minus(Duration.ofDays(1)).minusMillis(1));
+        conversion("of-this-day", NOW.minus(Duration.ofHours(23)));
+
+        sweep();
+
+        assertThat(ids("SELECT bucket AS name FROM conversions")).containsExactly("of-this-day");
+    }
+
+    @Test
     void ticketGoesAMonthAfterItsEnd() {
         ticket("forgotten", NOW.minus(Duration.ofDays(30)).minusMillis(1));
         ticket("over", NOW.minus(Duration.ofDays(29)));
@@ -103,6 +113,10 @@ abstract class SweepingContract {
                 "INSERT INTO accepted_codes (iss, sub, code, accepted_at) VALUES ('t', 'ada', $1, $2)",
                 code,
                 acceptedAt.toEpochMilli());
+    }
+
+    private void conversion(String bucket, Instant since) {
+        run("INSERT INTO conversions (bucket, since, sent, used) VALUES ($1, $2, 1, 0)", bucket, since.toEpochMilli());
     }
 
     private void budget(String bucket, Instant since) {

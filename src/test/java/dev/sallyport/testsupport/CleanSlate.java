@@ -11,7 +11,15 @@ import java.util.List;
 @Singleton
 public final class CleanSlate {
     private static final List<String> TABLES = List.of(
-            "people", "authenticators", "logins", "attempts", "budgets", "accepted_codes", "tickets", "pointer_writes");
+            "people",
+            "authenticators",
+            "logins",
+            "attempts",
+            "budgets",
+            "conversions",
+            "accepted_codes",
+            "tickets",
+            "pointer_writes");
 
     private final Sandbox sandbox;
     private final Database database;
