@@ -22,6 +22,9 @@ final class SqliteSession implements AutoCloseable {
     private static final Statement BEGIN = Statement.of("BEGIN IMMEDIATE");
     private static final Statement COMMIT = Statement.of("COMMIT");
     private static final Statement ROLLBACK = Statement.of("ROLLBACK");
+    private static final Statement SAVEPOINT = Statement.of("SAVEPOINT guarded");
+    private static final Statement BACK_TO_SAVEPOINT = Statement.of("ROLLBACK TO guarded");
+    private static final Statement RELEASE = Statement.of("RELEASE guarded");
     private static final Pattern PLACE = Pattern.compile("\\$(\\d+)");
 
     private final Connection connection;
@@ -46,7 +49,7 @@ final class SqliteSession implements AutoCloseable {
         config.setJournalMode(JournalMode.WAL);
         // NORMAL would outlive a killed process, but a power cut could take the last commits with it: a booked try
         // would be a free guess again, and someone whose new `rev` Auth0 knows already would be refused. One flush
-        // per write is the price, and SQLite serves one instance only.
+        // per transaction is the price.
         config.setSynchronous(SynchronousMode.FULL);
         config.setBusyTimeout(5_000);
         config.enforceForeignKeys(true);
@@ -68,22 +71,35 @@ final class SqliteSession implements AutoCloseable {
         }
     }
 
+    /// Runs the guard and what follows from it within the transaction that is open: all of it, or nothing.
     List<Row> runIf(Statement guard, List<Statement> then) throws SQLException {
-        run(BEGIN);
-        try {
-            List<Row> rows = run(guard);
-            if (rows.isEmpty()) {
-                run(ROLLBACK);
-                return rows;
-            }
+        run(SAVEPOINT);
+        List<Row> rows = run(guard);
+        if (rows.isEmpty()) {
+            run(BACK_TO_SAVEPOINT);
+        } else {
             for (Statement statement : then) {
                 run(statement);
             }
-            run(COMMIT);
-            return rows;
-        } catch (SQLException | RuntimeException e) {
-            rollBackAfter(e);
-            throw e;
+        }
+        run(RELEASE);
+        return rows;
+    }
+
+    void begin() throws SQLException {
+        run(BEGIN);
+    }
+
+    void commit() throws SQLException {
+        run(COMMIT);
+    }
+
+    void rollBackAfter(Throwable failure) {
+        try {
+            run(ROLLBACK);
+        } catch (SQLException e) {
+            // SQLite has rolled back by itself, as it does when the disk is full.
+            failure.addSuppressed(e);
         }
     }
 
@@ -102,15 +118,6 @@ final class SqliteSession implements AutoCloseable {
         PreparedStatement fresh = connection.prepareStatement(PLACE.matcher(sql).replaceAll("?$1"));
         prepared.put(sql, fresh);
         return fresh;
-    }
-
-    private void rollBackAfter(Exception failure) {
-        try {
-            run(ROLLBACK);
-        } catch (SQLException e) {
-            // SQLite has rolled back by itself, as it does when the disk is full.
-            failure.addSuppressed(e);
-        }
     }
 
     private static void bind(PreparedStatement query, List<@Nullable Object> values) throws SQLException {

@@ -24,6 +24,11 @@ public record Statement(String sql, List<@Nullable Object> values) {
         return new Statement(sql, Arrays.asList(values.clone()));
     }
 
+    /// Whether it surely writes nothing. One that begins otherwise may.
+    boolean isQuery() {
+        return sql.startsWith("SELECT");
+    }
+
     @Override
     public String toString() {
         return sql;

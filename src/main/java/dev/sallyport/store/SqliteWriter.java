@@ -1,0 +1,57 @@
+package dev.sallyport.store;
+
+import dev.sallyport.store.SqliteLane.Job;
+import io.smallrye.mutiny.Uni;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Writes to SQLite. What waits while the disk is busy goes into the next transaction together, and is flushed by its
+/// one commit: nobody is answered before what they asked for is on the disk, and many need no more flushes than one.
+/// (docs/decisions/0014)
+final class SqliteWriter {
+    private final SqliteSession session;
+    private final SqliteLane lane;
+
+    SqliteWriter(SqliteSession session, int longestQueue) {
+        this.session = session;
+        this.lane = new SqliteLane("sallyport-store", longestQueue, this::write);
+    }
+
+    Uni<List<Row>> run(Statement statement) {
+        return lane.ask(statement.sql(), session -> session.run(statement));
+    }
+
+    Uni<List<Row>> runIf(Statement guard, List<Statement> then) {
+        return lane.ask(guard.sql(), session -> session.runIf(guard, then));
+    }
+
+    void close() throws SQLException {
+        lane.close();
+        session.close();
+    }
+
+    private void write(List<Job> jobs) throws SQLException {
+        session.begin();
+        List<List<Row>> answers = new ArrayList<>();
+        try {
+            for (Job job : jobs) {
+                answers.add(job.task().on(session));
+            }
+            session.commit();
+        } catch (Throwable e) {
+            session.rollBackAfter(e);
+            boolean atTheCommit = answers.size() == jobs.size();
+            if (atTheCommit || jobs.size() == 1) {
+                // Of a commit nobody can tell whether it was carried out, so it is not repeated.
+                throw e;
+            }
+            // One of them has failed, and nothing is written yet: it is not to take the others with it.
+            jobs.forEach(job -> lane.serve(List.of(job)));
+            return;
+        }
+        for (int i = 0; i < jobs.size(); i++) {
+            jobs.get(i).done(answers.get(i));
+        }
+    }
+}
