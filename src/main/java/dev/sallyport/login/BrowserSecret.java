@@ -11,8 +11,6 @@ import javax.crypto.spec.SecretKeySpec;
 
 /// What ties a login to its browser: 256 bits that nobody else knows. The store has only their hash.
 record BrowserSecret(String value) {
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     static BrowserSecret fresh() {
         return new BrowserSecret(random(32));
     }
@@ -20,7 +18,8 @@ record BrowserSecret(String value) {
     /// A name that nobody guesses, from as many random bytes.
     static String random(int bytes) {
         byte[] drawn = new byte[bytes];
-        RANDOM.nextBytes(drawn);
+        // Not in a static field, which a native executable would have in it with the seed of the machine that built it.
+        new SecureRandom().nextBytes(drawn);
         return text(drawn);
     }
 
