@@ -2,10 +2,11 @@ package dev.sallyport.cli;
 
 import dev.sallyport.settings.SettingsCheck;
 import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.configuration.ConfigUtils;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigValue;
 
 /// The packaged program: starts the service, or does a verb, if its settings are sound; otherwise says which are not,
@@ -18,24 +19,26 @@ public final class Main {
 
     public static void main(String... arguments) {
         if (arguments.length == 0) {
-            serve();
+            serve(settings());
         } else {
             VerbProcess.prepare();
-            System.exit(Grammar.read(version(), _ -> work(arguments), arguments));
+            System.exit(Grammar.read(version(), _ -> work(settings(), arguments), arguments));
         }
     }
 
-    private static void serve() {
-        if (tell("Sallyport does not start, because of its settings:", SettingsCheck.problems(Main::setting))) {
+    private static void serve(Config settings) {
+        if (tell("Sallyport does not start, because of its settings:", problems(settings))) {
             System.exit(Outcome.UNUSABLE);
         }
         Quarkus.run();
     }
 
-    private static int work(String... arguments) {
-        List<String> problems = SettingsCheck.problems(Main::setting);
+    private static int work(Config settings, String... arguments) {
+        List<String> problems = problems(settings);
         if (problems.isEmpty()) {
-            problems = VerbProcess.problem(setting("sallyport.store.url").orElseThrow()).stream()
+            problems = VerbProcess.problem(
+                            value(settings, "sallyport.store.url").orElseThrow())
+                    .stream()
                     .toList();
         }
         return tell("Not done, because of Sallyport's settings:", problems)
@@ -57,8 +60,18 @@ public final class Main {
         return Objects.requireNonNullElse(Main.class.getPackage().getImplementationVersion(), "of an unknown version");
     }
 
-    private static Optional<String> setting(String key) {
-        ConfigValue value = ConfigProvider.getConfig().getConfigValue(key);
+    private static List<String> problems(Config settings) {
+        return SettingsCheck.problems(key -> value(settings, key));
+    }
+
+    /// Read here and now: what a native executable takes for its settings until Quarkus has started are those of the
+    /// machine that built it.
+    private static Config settings() {
+        return ConfigUtils.configBuilder().build();
+    }
+
+    private static Optional<String> value(Config settings, String key) {
+        ConfigValue value = settings.getConfigValue(key);
         return Optional.ofNullable(value.getValue())
                 .or(() -> Optional.ofNullable(value.getRawValue()))
                 .filter(text -> !text.isBlank());
