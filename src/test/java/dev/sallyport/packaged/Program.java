@@ -9,14 +9,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// The packaged program, run in a folder with an environment of its own.
 public final class Program {
-    private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
-
     private final Path folder;
 
     public Program(Path folder) {
@@ -54,13 +52,11 @@ public final class Program {
 
     private Process start(Map<String, String> environment, Path output, Path errors, String... arguments) {
         ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-jar",
-                        JAR.toAbsolutePath().toString())
+                        Stream.concat(Packaging.made().command().stream(), Stream.of(arguments))
+                                .toList())
                 .directory(folder.toFile())
                 .redirectOutput(output.toFile())
                 .redirectError(errors.toFile());
-        builder.command().addAll(List.of(arguments));
         builder.environment().keySet().removeIf(name -> name.matches("(SALLYPORT|QUARKUS)_.*"));
         builder.environment().putAll(environment);
         try {
