@@ -97,7 +97,8 @@ public final class Installation {
         return "http://127.0.0.1:" + operationsPort;
     }
 
-    private static int freePort() {
+    /// A port of this machine that nobody listens at.
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {

@@ -12,6 +12,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.RequestMethod;
 import dev.sallyport.testsupport.Replies;
+import io.vertx.core.json.JsonObject;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -32,6 +33,7 @@ final class Vendors implements AutoCloseable {
     private final Set<String> told = ConcurrentHashMap.newKeySet();
     private final AtomicInteger checks = new AtomicInteger();
     private final AtomicInteger sent = new AtomicInteger();
+    private final Set<String> phones = ConcurrentHashMap.newKeySet();
 
     Vendors() {
         server.start();
@@ -62,6 +64,10 @@ final class Vendors implements AutoCloseable {
             if (request.getUrl().startsWith("/protected/json/sms/")) {
                 sent.incrementAndGet();
             }
+            if (request.getUrl().startsWith("/protected/json/users/new")) {
+                JsonObject user = new JsonObject(request.getBodyAsString()).getJsonObject("user");
+                phones.add("+" + user.getString("country_code") + user.getString("cellphone"));
+            }
         });
     }
 
@@ -77,6 +83,11 @@ final class Vendors implements AutoCloseable {
     /// The people of whose factors the tenant was told.
     Set<String> told() {
         return told;
+    }
+
+    /// The phones that were registered with Authy, as E.164.
+    Set<String> phones() {
+        return phones;
     }
 
     /// How often Authy was asked about a code.

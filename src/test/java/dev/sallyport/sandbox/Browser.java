@@ -17,15 +17,34 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// A client with cookies that follows no redirect by itself.
 public final class Browser {
-    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
-    private final HttpClient http =
-            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final CookieManager cookies;
+    private final HttpClient http;
+
+    public Browser() {
+        this(new CookieManager(null, CookiePolicy.ACCEPT_ALL));
+    }
+
+    private Browser(CookieManager cookies) {
+        this.cookies = cookies;
+        this.http = HttpClient.newBuilder().cookieHandler(cookies).build();
+    }
+
+    /// One that has a proxy before every server of this machine, which ends TLS: to the browser all are https.
+    public static Browser behindProxies() {
+        return new Browser(new CookieManager(null, CookiePolicy.ACCEPT_ALL) {
+            @Override
+            public Map<String, List<String>> get(URI uri, Map<String, List<String>> headers) throws IOException {
+                return super.get(URI.create(uri.toString().replaceFirst("^http:", "https:")), headers);
+            }
+        });
+    }
 
     /// What came back.
     public record Page(int status, String body, String location, HttpResponse<String> response) {
@@ -81,7 +100,9 @@ public final class Browser {
     }
 
     private static HttpRequest.Builder request(String url, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(20));
+        String address = url.replaceFirst("^https://(localhost|127\\.0\\.0\\.1):", "http://$1:");
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(20));
         return headers.length == 0 ? request : request.headers(headers);
     }
 

@@ -21,9 +21,17 @@ public final class Journey {
     private static final Pattern INPUT = Pattern.compile("<input[^>]*>");
     private static final Set<String> SECRET_PARAMETERS = Set.of("session_token", "code", "csrf-token", "id_token_hint");
 
-    private final Browser browser = new Browser();
+    private final Browser browser;
     private final Set<String> secrets = new TreeSet<>();
     private @Nullable Page page;
+
+    public Journey() {
+        this(new Browser());
+    }
+
+    public Journey(Browser browser) {
+        this.browser = browser;
+    }
 
     public Page opens(String url) {
         return arrives(browser.get(url));

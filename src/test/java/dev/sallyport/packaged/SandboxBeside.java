@@ -1,0 +1,111 @@
+package dev.sallyport.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.sallyport.sandbox.Browser;
+import dev.sallyport.sandbox.SandboxProgram;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The sandbox in a process of its own, beside one installation of the packaged program, which has none in it.
+final class SandboxBeside implements AutoCloseable {
+    private static final List<String> SHARED = List.of(
+            "base-url",
+            "tenant.domain",
+            "tenant.request-secrets",
+            "tenant.answer-secret",
+            "account.client-id",
+            "account.client-secret",
+            "management.client-id",
+            "management.client-secret",
+            "authy.url",
+            "authy.api-key");
+    private static final Pattern MESSAGE = Pattern.compile("data-copy=\"(\\d{6,8})\"");
+    private static final Pattern APP = Pattern.compile("id=\"code\">([\\d ]+)<");
+
+    private final Process process;
+    private final String origin;
+    private final Browser phones = new Browser();
+
+    private SandboxBeside(Process process, String origin) {
+        this.process = process;
+        this.origin = origin;
+    }
+
+    /// Starts it with what the installation and the sandbox must agree upon.
+    ///
+    /// @param installation is given the sandbox as its tenant and its Authy
+    /// @param folder for what it prints
+    static SandboxBeside of(Installation installation, Path folder) throws IOException {
+        int port = Installation.freePort();
+        String origin = "http://127.0.0.1:" + port;
+        installation.with("SALLYPORT_TENANT_DOMAIN", "127.0.0.1:" + port).calling(origin);
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                SandboxProgram.class.getName(),
+                "sallyport.sandbox.port=" + port));
+        Map<String, String> environment = installation.environment();
+        for (String setting : SHARED) {
+            String key = "sallyport." + setting;
+            command.add(key + "=" + environment.get(key.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_")));
+        }
+        Path output = folder.resolve("sandbox");
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> !process.isAlive() || Files.readString(output).contains("The sandbox listens at"));
+        assertThat(process.isAlive()).as(Files.readString(output)).isTrue();
+        return new SandboxBeside(process, origin);
+    }
+
+    String origin() {
+        return origin;
+    }
+
+    /// The code of the newest text or call.
+    String newestCode(String number) {
+        return shown(MESSAGE, number);
+    }
+
+    /// The code that the Authy app shows.
+    String appCode(String number) {
+        return shown(APP, number).replace(" ", "");
+    }
+
+    /// Has Authy misbehave at the next call.
+    ///
+    /// @param fault as the sandbox's `/authy/faults` takes it
+    void misbehaves(String fault) {
+        assertThat(phones.post(origin + "/authy/faults", Map.of("fault", fault, "times", "1"))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    private String shown(Pattern what, String number) {
+        String page = phones.get(origin + "/phone?number=" + URLEncoder.encode(number, StandardCharsets.UTF_8))
+                .body();
+        Matcher found = what.matcher(page);
+        assertThat(found.find()).as(page).isTrue();
+        return found.group(1);
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
