@@ -10,10 +10,13 @@ import dev.sallyport.store.Row;
 import dev.sallyport.store.StoreFailed;
 import dev.sallyport.store.Vault;
 import dev.sallyport.token.LoginRequest;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 
 /// What of a login is stored under encryption: all that no statement has to look at.
+@RegisterForReflection(
+        registerFullHierarchy = true) // Written and read by Format with all its parts, out of Quarkus' sight.
 record StoredLogin(LoginRequest request, TransactionState state, Stage stage, Sends sends, int phones) {
 
     /// Turns logins into rows and back.
