@@ -5,6 +5,7 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
 import java.text.Collator;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,6 +50,7 @@ public final class Countries {
 
     private static final String EVERY_ONE = "*";
 
+    private final Map<String, Integer> callingCodes = callingCodes();
     private final SortedSet<String> served;
     private final String fallback;
 
@@ -95,8 +97,19 @@ public final class Countries {
         return Optional.ofNullable(named).filter(this::serve);
     }
 
-    private static String label(String region, Locale language) {
+    private String label(String region, Locale language) {
         String name = Locale.of("", region).getDisplayCountry(language);
-        return name + " (+" + PhoneNumberUtil.getInstance().getCountryCodeForRegion(region) + ")";
+        return name + " (+" + callingCodes.get(region) + ")";
+    }
+
+    /// From the library's own table. Asked for the code of one country it reads all that it knows of that country's
+    /// numbers, and the list of all would have it read, and keep, everything.
+    private static Map<String, Integer> callingCodes() {
+        PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+        Map<String, Integer> codes = new HashMap<>();
+        for (int code : numbers.getSupportedCallingCodes()) {
+            numbers.getRegionCodesForCountryCode(code).forEach(region -> codes.put(region, code));
+        }
+        return Map.copyOf(codes);
     }
 }

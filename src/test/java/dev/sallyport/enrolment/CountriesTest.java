@@ -3,6 +3,7 @@ package dev.sallyport.enrolment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,15 @@ class CountriesTest {
                 .contains(new CountryChoice("DE", "Germany (+49)"), new CountryChoice("US", "United States (+1)"));
         assertThat(choices.getFirst().label()).startsWith("Afghanistan");
         assertThat(choices).hasSizeGreaterThan(200);
+    }
+
+    @Test
+    void everyCallingCodeIsTheOneThatTheLibraryKnowsForTheCountry() {
+        PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+
+        assertThat(countries.choices(Locale.UK))
+                .allSatisfy(choice -> assertThat(choice.label())
+                        .endsWith(" (+" + numbers.getCountryCodeForRegion(choice.region()) + ")"));
     }
 
     @Test
