@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Of the codes to unproven numbers of one prefix or country within a day, how many were used. Fraudsters who earn by
@@ -73,7 +71,7 @@ final class Conversion {
         List<@Nullable Object> values =
                 new ArrayList<>(List.of(now.toEpochMilli(), now.minus(DAY).toEpochMilli()));
         values.addAll(places);
-        return database.run(new Statement(INTO + rows(3, places.size(), "1, 0") + SENT, values))
+        return database.run(new Statement(INTO + NewRows.of(3, places.size(), "1, 0") + SENT, values))
                 .map(rows -> stoppedAt(concerned, rows))
                 .call(stopped -> stopped.isPresent()
                         ? giveBack(concerned)
@@ -96,7 +94,7 @@ final class Conversion {
         }
         List<@Nullable Object> values = new ArrayList<>(List.of(clock.instant().toEpochMilli()));
         values.addAll(places);
-        return database.run(new Statement(INTO + rows(2, places.size(), fresh) + update, values))
+        return database.run(new Statement(INTO + NewRows.of(2, places.size(), fresh) + update, values))
                 .replaceWithVoid();
     }
 
@@ -120,11 +118,5 @@ final class Conversion {
                 })
                 .map(Map.Entry::getKey)
                 .toList();
-    }
-
-    private static String rows(int first, int count, String counts) {
-        return IntStream.range(first, first + count)
-                .mapToObj(place -> "(CAST($" + place + " AS TEXT), CAST($1 AS BIGINT), " + counts + ")")
-                .collect(Collectors.joining(", ", "", "\n"));
     }
 }

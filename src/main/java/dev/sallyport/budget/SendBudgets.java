@@ -14,8 +14,6 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Counts the codes that are sent, in every bucket that an order falls into, by one atomic statement.
@@ -29,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class SendBudgets {
     private static final Duration HOUR = Duration.ofHours(1);
 
-    // $1 is the time, $2 an hour before, the buckets follow. The casts tell PostgreSQL what a value is.
+    // $1 is the time, $2 an hour before, the buckets follow.
     private static final String INTO = "INSERT INTO budgets (bucket, since, used) VALUES ";
     private static final String BOOK = """
             ON CONFLICT (bucket) DO UPDATE SET
@@ -62,7 +60,7 @@ public final class SendBudgets {
         List<@Nullable Object> values =
                 new ArrayList<>(List.of(now.toEpochMilli(), now.minus(HOUR).toEpochMilli()));
         values.addAll(concerned.keySet());
-        return database.run(new Statement(INTO + rows(3, concerned.size(), 1) + BOOK, values))
+        return database.run(new Statement(INTO + NewRows.of(3, concerned.size(), "1") + BOOK, values))
                 .chain(rows -> judge(concerned, rows));
     }
 
@@ -97,7 +95,7 @@ public final class SendBudgets {
     private Uni<Void> giveBack(SortedMap<String, Budget> concerned) {
         List<@Nullable Object> values = new ArrayList<>(List.of(clock.instant().toEpochMilli()));
         values.addAll(concerned.keySet());
-        return database.run(new Statement(INTO + rows(2, concerned.size(), 0) + GIVE_BACK, values))
+        return database.run(new Statement(INTO + NewRows.of(2, concerned.size(), "0") + GIVE_BACK, values))
                 .replaceWithVoid();
     }
 
@@ -107,15 +105,5 @@ public final class SendBudgets {
             throw new IllegalStateException("The store counted in a bucket that nobody named");
         }
         return budget;
-    }
-
-    /// Places for the new rows.
-    ///
-    /// @param first the place of the first bucket
-    /// @param used what a bucket that is not there yet begins with
-    private static String rows(int first, int count, int used) {
-        return IntStream.range(first, first + count)
-                .mapToObj(place -> "(CAST($" + place + " AS TEXT), CAST($1 AS BIGINT), " + used + ")")
-                .collect(Collectors.joining(", ", "", "\n"));
     }
 }

@@ -44,26 +44,14 @@ public record DeliveryText(
                 trouble("No code was sent: this login has sent as many as it may. Cancel it and start again.");
             // Not whose limit it was: that would tell a stranger whether others use this number.
             case HOUR_USED_UP ->
-                new DeliveryText(
+                trouble(
                         "No code was sent: too many were sent within the last hour. A code that you have may still"
                                 + " work; otherwise cancel, and start again in an hour.",
-                        null,
-                        "",
-                        HINT,
-                        NEW_TEXT,
-                        CALL,
-                        true,
                         "send-limit");
             case NOT_USED_THERE ->
-                new DeliveryText(
+                trouble(
                         "No code was sent: for now we send none to numbers like this one. Use a different number, or"
                                 + " ask your help desk.",
-                        null,
-                        "",
-                        HINT,
-                        NEW_TEXT,
-                        CALL,
-                        true,
                         "send-stopped");
         };
     }
@@ -105,7 +93,11 @@ public record DeliveryText(
     }
 
     private static DeliveryText trouble(String text) {
-        return new DeliveryText(text, null, "", HINT, NEW_TEXT, CALL, true, null);
+        return trouble(text, null);
+    }
+
+    private static DeliveryText trouble(String text, @Nullable String code) {
+        return new DeliveryText(text, null, "", HINT, NEW_TEXT, CALL, true, code);
     }
 
     private static String notSent(Delivery.Reason reason) {
