@@ -73,6 +73,7 @@ class KillIT {
         }
 
         vendors.takePointers(true);
+        books.letWhatIsOwedBeDue();
         service = new Program(folder).serve(installation.environment());
         load.triesOldCodesAgain();
         load.compareWith(books);
