@@ -26,7 +26,8 @@ public final class Audit {
     private static final Logger LOG = Logger.getLogger("dev.sallyport.audit");
 
     private static final int MOST_AT_ONCE = 100;
-    private static final int LONGEST_QUEUE = 1_000;
+    /// More than may wait for a provider at once, all of whom it may answer in the same moment.
+    private static final int LONGEST_QUEUE = 10_000;
 
     private final AuditChain chain;
     private final Clock clock;

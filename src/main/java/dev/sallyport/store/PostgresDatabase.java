@@ -27,8 +27,8 @@ import org.jboss.logging.Logger;
 /// stays booked.
 final class PostgresDatabase implements Engine {
     private static final Logger LOG = Logger.getLogger(PostgresDatabase.class);
-    /// Whoever would wait behind more than these had better try again.
-    private static final int LONGEST_QUEUE = 1_000;
+    /// More than may wait for a provider at once. Whoever would wait behind them had better try again.
+    private static final int LONGEST_QUEUE = 10_000;
 
     /// Of two statements that lock each other out the server ends one, and it may be the same one again.
     private static final int TRIES = 3;
