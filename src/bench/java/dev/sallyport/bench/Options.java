@@ -45,7 +45,7 @@ record Options(List<Part> parts, int runs, int seconds, Optional<Path> peer, Opt
 
     /// How long the program is under load before anything is measured.
     int secondsToWarmUp() {
-        return runs == 1 ? 5 : 20;
+        return runs == 1 ? 5 : 30;
     }
 
     private static List<Part> parts(String names) {
