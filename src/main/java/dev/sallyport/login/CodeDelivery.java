@@ -53,7 +53,7 @@ final class CodeDelivery {
         this.clock = clock;
     }
 
-    /// Sends the first code, unless that was done.
+    /// Sends the first code, unless that was done. The caller has seen that no lock stands.
     Uni<Login> first(Login login, Challenge challenge) {
         return challenge.sending() instanceof Sending.NotBegun
                 ? claimAndSend(login, Channel.AUTOMATIC, this::claimFirst)
@@ -61,7 +61,13 @@ final class CodeDelivery {
     }
 
     Uni<Void> again(Login login, Channel channel) {
-        return claimAndSend(login, channel, this::claimAnother).replaceWithVoid();
+        if (!(login.stage() instanceof Stage.Proving(Challenge challenge))) {
+            return Uni.createFrom().voidItem();
+        }
+        return lockOf(login, challenge).chain(lock -> switch (lock) {
+            case Lock.None _ -> claimAndSend(login, channel, this::claimAnother).replaceWithVoid();
+            case Lock.Until _, Lock.Disabled _ -> Uni.createFrom().voidItem();
+        });
     }
 
     Uni<Lock> lockOf(Login login, Challenge challenge) {
@@ -76,17 +82,7 @@ final class CodeDelivery {
     }
 
     private Uni<Login> claimAndSend(Login login, Channel channel, Claim claim) {
-        if (!(login.stage() instanceof Stage.Proving(Challenge challenge))) {
-            return Uni.createFrom().item(login);
-        }
-        return lockOf(login, challenge).chain(lock -> switch (lock) {
-            case Lock.None _ -> claimAndSendUnlocked(login, channel, claim);
-            case Lock.Until _, Lock.Disabled _ -> Uni.createFrom().item(login);
-        });
-    }
-
-    private Uni<Login> claimAndSendUnlocked(Login login, Channel channel, Claim claim) {
-        return logins.change(login.id(), claim::on)
+        return logins.change(login, claim::on)
                 .chain(change -> change.made() && isClaimed(change.login())
                         ? send(change.login(), channel)
                         : audit.notClaimed(change.login()).replaceWith(change.login()));
@@ -135,7 +131,7 @@ final class CodeDelivery {
 
     private Uni<Login> record(Login login, Authenticator target, Sending sending, UnaryOperator<Sends> count) {
         return logins.change(
-                        login.id(),
+                        login,
                         now -> now.whileProving(proving ->
                                         proving.challenge().isAbout(target) ? proving.sending(sending) : proving)
                                 .counting(count.apply(now.sends())))

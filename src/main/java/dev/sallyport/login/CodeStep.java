@@ -93,7 +93,7 @@ final class CodeStep {
     }
 
     private Uni<Void> tell(Login login, CodeProblem problem) {
-        return logins.change(login.id(), now -> now.whileProving(proving -> proving.telling(problem)))
+        return logins.change(login, now -> now.whileProving(proving -> proving.telling(problem)))
                 .replaceWithVoid();
     }
 }

@@ -86,7 +86,7 @@ final class CurrentLogin {
 
     private Uni<Login> upToDate(Login login, Standing standing) {
         return logins.change(
-                        login.id(),
+                        login,
                         now -> now.whileEnrolling(stage -> entrance.stillEnrolling(stage, now.request(), standing)))
                 .map(LoginStore.Change::login);
     }

@@ -56,36 +56,29 @@ final class LoginOpening {
     record Opened(Login login, Optional<BrowserSecret> secret) {}
 
     Uni<Opened> open(String token, TransactionState state, HttpHeaders headers) {
-        Reading reading = reader.read(token);
-        LoginRequest request = switch (reading) {
-            case Reading.Fresh(var fresh) -> fresh;
-            case Reading.Stale(var stale) -> stale;
+        return switch (reader.read(token)) {
+            case Reading.Fresh(var request) -> openFresh(request, state, headers);
+            case Reading.Stale(var request) -> openedBefore(request, state, headers);
             case Reading.Unbelievable(var flaw) -> throw turnedAway.because(reason(flaw));
         };
-        return logins.openedBy(request.person(), request.jti())
-                .chain(known -> known.map(login -> Uni.createFrom().item(ledBack(login, state, headers)))
-                        .orElseGet(() -> openFresh(reading, request, state, headers)));
     }
 
-    private Uni<Opened> openFresh(Reading reading, LoginRequest request, TransactionState state, HttpHeaders headers) {
-        if (reading instanceof Reading.Stale) {
-            throw turnedAway.because(Reason.TOKEN_EXPIRED, request);
-        }
+    /// Not looked for first: whether the request has opened a login already is decided by the insert.
+    private Uni<Opened> openFresh(LoginRequest request, TransactionState state, HttpHeaders headers) {
         BrowserSecret secret = BrowserSecret.fresh();
         return authenticators.standingOf(request.person()).chain(standing -> {
             Login login = login(request, state, secret, entrance.stageFor(request, standing));
             return logins.open(login)
                     .chain(opened -> opened
                             ? audit.opened(login, standing).replaceWith(() -> opened(login, secret))
-                            : overtaken(request, state, headers));
+                            : openedBefore(request, state, headers));
         });
     }
 
-    /// Two requests with one token met between the look and the insert; the store let one through.
-    private Uni<Opened> overtaken(LoginRequest request, TransactionState state, HttpHeaders headers) {
+    private Uni<Opened> openedBefore(LoginRequest request, TransactionState state, HttpHeaders headers) {
         return logins.openedBy(request.person(), request.jti())
-                .map(Optional::orElseThrow)
-                .map(login -> ledBack(login, state, headers));
+                .map(known -> ledBack(
+                        known.orElseThrow(() -> turnedAway.because(Reason.TOKEN_EXPIRED, request)), state, headers));
     }
 
     private Opened ledBack(Login login, TransactionState state, HttpHeaders headers) {

@@ -75,32 +75,41 @@ final class LoginStore {
 
     /// Applies a transition to the login as it stands now, again if another request changed it meanwhile. A
     /// transition that no longer fits must give back the login it was given.
-    Uni<Change> change(String id, UnaryOperator<Login> transition) {
-        return change(id, transition, PATIENCE);
+    ///
+    /// @param known the login as it was read lately. Mostly it still stands so, and is not read again
+    Uni<Change> change(Login known, UnaryOperator<Login> transition) {
+        return Uni.createFrom().deferred(() -> {
+            Login changed = transition.apply(known);
+            // That it fits no longer is to be seen in the store, not in what may be old.
+            return changed.equals(known)
+                    ? change(known.id(), transition, PATIENCE)
+                    : save(changed, transition, PATIENCE);
+        });
     }
 
     private Uni<Change> change(String id, UnaryOperator<Login> transition, int patience) {
         return find(id).map(found -> found.orElseThrow(() -> new IllegalStateException("The login is gone")))
                 .chain(current -> {
                     Login changed = transition.apply(current);
-                    if (changed.equals(current)) {
-                        return Uni.createFrom().item(new Change(current, false));
-                    }
-                    return save(changed)
-                            .chain(saved -> saved.map(login -> Uni.createFrom().item(new Change(login, true)))
-                                    .orElseGet(() -> again(id, transition, patience)));
+                    return changed.equals(current)
+                            ? Uni.createFrom().item(new Change(current, false))
+                            : save(changed, transition, patience);
                 });
+    }
+
+    private Uni<Change> save(Login changed, UnaryOperator<Login> transition, int patience) {
+        return database.run(
+                        Statement.of(SAVE, format.write(changed), changed.cookie(), changed.id(), changed.version()))
+                .chain(rows -> rows.isEmpty()
+                        ? again(changed.id(), transition, patience)
+                        : Uni.createFrom()
+                                .item(new Change(changed.stored(rows.getFirst().number("version")), true)));
     }
 
     private Uni<Change> again(String id, UnaryOperator<Login> transition, int patience) {
         return patience > 0
                 ? change(id, transition, patience - 1)
                 : Uni.createFrom().failure(new StoreFailed("a login that others keep changing", null));
-    }
-
-    private Uni<Optional<Login>> save(Login login) {
-        return database.run(Statement.of(SAVE, format.write(login), login.cookie(), login.id(), login.version()))
-                .map(rows -> rows.stream().findFirst().map(row -> login.stored(row.number("version"))));
     }
 
     private Optional<Login> first(List<Row> rows) {

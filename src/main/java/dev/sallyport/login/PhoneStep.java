@@ -60,7 +60,7 @@ final class PhoneStep {
             return audit.outOfTurn(login, "change-number");
         }
         return logins.change(
-                        login.id(),
+                        login,
                         now -> now.whileProving(
                                 proving -> proving.mayChangeNumber() ? proving.changingNumber() : proving))
                 .replaceWithVoid();
@@ -68,20 +68,20 @@ final class PhoneStep {
 
     /// Counted before the provider is asked: each registration may cost a text.
     private Uni<Void> register(Login login, PhoneInput input, PhoneNumber phone) {
-        return logins.change(login.id(), this::countPhone)
+        return logins.change(login, this::countPhone)
                 .chain(counted -> counted.made()
                         ? enrolment.register(login.request().person(), phone).chain(outcome -> switch (outcome) {
-                            case PhoneRegistration.Registered registered -> accept(login, registered);
-                            case PhoneRegistration.Rejected(var problem) -> giveBack(login, input, problem);
+                            case PhoneRegistration.Registered registered -> accept(counted.login(), registered);
+                            case PhoneRegistration.Rejected(var problem) -> giveBack(counted.login(), input, problem);
                         })
-                        : reject(login, input, PhoneProblem.TOO_MANY_NUMBERS));
+                        : reject(counted.login(), input, PhoneProblem.TOO_MANY_NUMBERS));
     }
 
     /// An outage does not use up a person's phones: nothing was registered.
     private Uni<Void> giveBack(Login login, PhoneInput input, PhoneProblem problem) {
         return switch (problem) {
             case PROVIDER_UNAVAILABLE, NO_EMAIL ->
-                logins.change(login.id(), Login::withOnePhoneLess).chain(() -> reject(login, input, problem));
+                logins.change(login, Login::withOnePhoneLess).chain(change -> reject(change.login(), input, problem));
             case NOT_A_NUMBER,
                     WRONG_LENGTH,
                     UNKNOWN_COUNTRY,
@@ -99,8 +99,7 @@ final class PhoneStep {
 
     private Uni<Void> accept(Login login, PhoneRegistration.Registered registered) {
         return logins.change(
-                        login.id(),
-                        now -> now.whileEnrolling(enrolling -> enrolling.registered(registered.candidate())))
+                        login, now -> now.whileEnrolling(enrolling -> enrolling.registered(registered.candidate())))
                 .invoke(change -> LOG.infof(
                         change.made()
                                 ? "Login %s: a phone was registered, not yet proven"
@@ -113,7 +112,7 @@ final class PhoneStep {
         LOG.infof("Login %s: the phone was not taken: %s", login.id(), problem);
         return audit.phoneNotTaken(login, problem)
                 .chain(() -> logins.change(
-                        login.id(), now -> now.whileEnrolling(enrolling -> enrolling.rejecting(input, problem))))
+                        login, now -> now.whileEnrolling(enrolling -> enrolling.rejecting(input, problem))))
                 .replaceWithVoid();
     }
 }

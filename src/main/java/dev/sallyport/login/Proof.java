@@ -107,7 +107,7 @@ final class Proof {
     private Uni<LoginStore.Change> change(
             Login login, Challenge challenge, BiFunction<Login, Stage.Proving, Login> step) {
         return logins.change(
-                login.id(),
+                login,
                 now -> now.stage() instanceof Stage.Proving proving
                                 && proving.challenge().isAbout(challenge.target())
                         ? step.apply(now, proving)

@@ -80,10 +80,7 @@ final class StepResource {
     @POST
     @Path("cancel")
     public Uni<Response> cancel(@RestPath String id, @Context HttpHeaders headers) {
-        return then(
-                id,
-                headers,
-                login -> logins.change(login.id(), Login::cancelled).replaceWithVoid());
+        return then(id, headers, login -> logins.change(login, Login::cancelled).replaceWithVoid());
     }
 
     /// Says the same and brings a cookie of the same kind, whatever the code came to.

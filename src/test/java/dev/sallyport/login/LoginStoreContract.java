@@ -110,10 +110,24 @@ abstract class LoginStoreContract {
                 16,
                 i -> i % 2 == 0
                         ? logins.bookTry(login, 100, ALogin.NOW).replaceWithVoid()
-                        : logins.change(login.id(), Login::withOneMorePhone).replaceWithVoid());
+                        : logins.change(login, Login::withOneMorePhone).replaceWithVoid());
 
         assertThat(find(login).orElseThrow().tries()).isEqualTo(8);
         assertThat(find(login).orElseThrow().phones()).isEqualTo(8);
+    }
+
+    @Test
+    void changeOfAnOldReadingIsMadeOnWhatStandsNow() {
+        Login old = ALogin.proving(Origin.HELD);
+        open(old);
+        soon(logins.change(old, Login::withOneMorePhone));
+
+        assertThat(soon(logins.change(old, Login::withOneMorePhone)).login().phones())
+                .isEqualTo(2);
+        assertThat(soon(logins.change(old, now -> now.phones() == 0 ? now : now.withOneMorePhone()))
+                        .made())
+                .isTrue();
+        assertThat(find(old).orElseThrow().phones()).isEqualTo(3);
     }
 
     // C1.10: of fifty right codes at once one proves it.
@@ -125,7 +139,7 @@ abstract class LoginStoreContract {
         List<LoginStore.Change> changes = atOnce(
                 50,
                 i -> logins.change(
-                        login.id(), now -> now.whileProving(proving -> proving.approved(ALogin.NOW.plusSeconds(i)))));
+                        login, now -> now.whileProving(proving -> proving.approved(ALogin.NOW.plusSeconds(i)))));
 
         assertThat(changes).filteredOn(LoginStore.Change::made).hasSize(1);
         Login proven = find(login).orElseThrow();
@@ -138,7 +152,7 @@ abstract class LoginStoreContract {
         Login login = ALogin.proving(Origin.HELD);
         open(login);
 
-        atOnce(8, _ -> logins.change(login.id(), Login::withOneMorePhone));
+        atOnce(8, _ -> logins.change(login, Login::withOneMorePhone));
 
         assertThat(find(login).orElseThrow().phones()).isEqualTo(8);
     }
@@ -148,7 +162,7 @@ abstract class LoginStoreContract {
         Login login = ALogin.proving(Origin.HELD);
         open(login);
 
-        assertThat(soon(logins.change(login.id(), now -> now)).made()).isFalse();
+        assertThat(soon(logins.change(login, now -> now)).made()).isFalse();
         assertThat(find(login).orElseThrow().version()).isZero();
     }
 

@@ -193,7 +193,7 @@ class ProofTest {
         await().until(() -> !gate.phone.checked().isEmpty());
         Authenticator other = ALogin.anAuthenticator("other", "2718", null);
         soon(gate.get(LoginStore.class)
-                .change(ada.id(), now -> now.whileProving(proving -> proving.overtakenBy(other))));
+                .change(ada.login(), now -> now.whileProving(proving -> proving.overtakenBy(other))));
 
         late.complete(new Verdict.Right());
         first.orTimeout(20, TimeUnit.SECONDS).join();
