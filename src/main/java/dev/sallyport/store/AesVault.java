@@ -6,7 +6,10 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
@@ -19,12 +22,17 @@ import javax.crypto.spec.SecretKeySpec;
 final class AesVault implements Vault {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
+    private static final String HMAC = "HmacSHA256";
 
     private final VaultKeys keys;
+    /// A key of its own for each, derived: none is to serve two algorithms (NIST SP 800-57, part 1, 5.2).
+    private final Map<String, SecretKey> macKeys;
     private final SecureRandom random;
 
     AesVault(VaultKeys keys, SecureRandom random) {
         this.keys = keys;
+        this.macKeys = keys.byId().entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, key -> macKey(key.getValue())));
         this.random = random;
     }
 
@@ -66,17 +74,15 @@ final class AesVault implements Vault {
 
     @Override
     public String mac(String place, String text) {
-        return mac(keys.first().getKey(), keys.first().getValue(), place, text);
+        return mac(keys.first().getKey(), place, text);
     }
 
     @Override
     public boolean isMac(String place, String text, String mac) {
         String id = mac.substring(0, Math.max(mac.indexOf(':'), 0));
-        return keys.named(id)
-                .map(key -> mac(id, key, place, text))
-                .filter(own -> MessageDigest.isEqual(
-                        own.getBytes(StandardCharsets.UTF_8), mac.getBytes(StandardCharsets.UTF_8)))
-                .isPresent();
+        return macKeys.containsKey(id)
+                && MessageDigest.isEqual(
+                        mac(id, place, text).getBytes(StandardCharsets.UTF_8), mac.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
@@ -88,21 +94,23 @@ final class AesVault implements Vault {
         return keys.named(made.substring(0, Math.max(made.indexOf(':'), 0)));
     }
 
-    private static String mac(String id, SecretKey key, String place, String text) {
+    private String mac(String id, String place, String text) {
+        byte[] hash = hmac(Objects.requireNonNull(macKeys.get(id)), place.length() + ":" + place + text);
+        return id + ":" + Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+    }
+
+    private static SecretKey macKey(SecretKey key) {
+        return new SecretKeySpec(hmac(new SecretKeySpec(key.getEncoded(), HMAC), "sallyport-mac"), HMAC);
+    }
+
+    private static byte[] hmac(SecretKey key, String text) {
         try {
-            // A key of its own, derived: none is to serve two algorithms (NIST SP 800-57, part 1, 5.2).
-            byte[] own = hmac(key.getEncoded(), "sallyport-mac");
-            byte[] hash = hmac(own, place.length() + ":" + place + text);
-            return id + ":" + Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+            Mac hmac = Mac.getInstance(HMAC);
+            hmac.init(key);
+            return hmac.doFinal(text.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new StoreFailed("hashing a value", e);
         }
-    }
-
-    private static byte[] hmac(byte[] key, String text) throws GeneralSecurityException {
-        Mac hmac = Mac.getInstance("HmacSHA256");
-        hmac.init(new SecretKeySpec(key, "HmacSHA256"));
-        return hmac.doFinal(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Cipher cipher(int mode, SecretKey key, byte[] nonce, String place) throws GeneralSecurityException {
