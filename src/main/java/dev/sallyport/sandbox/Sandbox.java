@@ -1,5 +1,6 @@
 package dev.sallyport.sandbox;
 
+import dev.sallyport.sandbox.authenticator.AuthenticatorApp;
 import dev.sallyport.sandbox.authy.Authy;
 import dev.sallyport.sandbox.demo.PaperKite;
 import dev.sallyport.sandbox.phone.Inbox;
@@ -24,6 +25,7 @@ public final class Sandbox {
     private final SandboxSettings settings;
     private final Tenant tenant;
     private final Authy authy;
+    private final AuthenticatorApp authenticator;
     private final List<Part> parts;
     private final Memory memory;
     private final HttpServer server;
@@ -36,12 +38,14 @@ public final class Sandbox {
         this.tenant = new Tenant(vertx, settings, templates);
         Inbox inbox = new Inbox();
         this.authy = new Authy(settings.authyApiKey(), settings.clock(), inbox);
+        this.authenticator = new AuthenticatorApp(settings.clock(), templates);
         this.parts = List.of(
                 new FrontDoor(settings, templates),
                 tenant,
                 new PaperKite(vertx, settings, templates),
                 authy,
-                new Phone(inbox, authy, templates));
+                new Phone(inbox, authy, templates),
+                authenticator);
         this.memory = new Memory(settings.memory(), parts);
         this.server = vertx.createHttpServer();
     }
@@ -78,6 +82,10 @@ public final class Sandbox {
 
     public Authy authy() {
         return authy;
+    }
+
+    public AuthenticatorApp authenticator() {
+        return authenticator;
     }
 
     public Tenant tenant() {
