@@ -38,6 +38,7 @@ const MULTI_FACTOR = 'http://schemas.openid.net/pape/policies/2007/06/multi-fact
  */
 const CLASSES = {
   otp: { acr: [MULTI_FACTOR], recorded: true },
+  recovery: { acr: [MULTI_FACTOR], recorded: false },
 };
 
 const REQUEST_LIFETIME = 120;

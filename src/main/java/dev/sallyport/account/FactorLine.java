@@ -1,8 +1,8 @@
 package dev.sallyport.account;
 
+import dev.sallyport.factor.Authenticator;
 import dev.sallyport.factor.FactorKind;
 import dev.sallyport.factor.PhoneNumber;
-import dev.sallyport.person.Authenticator;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /// One factor, as the account page shows it.
 ///
-/// @param phone masked
-public record FactorLine(String name, @Nullable String phone, String sinceDate, String sinceText) {
+/// @param detail what tells it from others of its kind
+/// @param phone masked, behind the detail
+public record FactorLine(
+        String name, String detail, @Nullable String phone, String sinceDate, String sinceText) {
     static FactorLine of(Authenticator authenticator, Locale locale) {
         LocalDate since = LocalDate.ofInstant(authenticator.since(), ZoneOffset.UTC);
         return new FactorLine(
                 name(authenticator.kind()),
+                detail(authenticator),
                 Optional.ofNullable(authenticator.phone())
                         .map(PhoneNumber::masked)
                         .orElse(null),
@@ -30,7 +33,17 @@ public record FactorLine(String name, @Nullable String phone, String sinceDate, 
 
     private static String name(FactorKind kind) {
         return switch (kind) {
+            case TOTP -> "Authenticator app";
             case AUTHY -> "Codes by Authy";
+            case RECOVERY -> "Recovery codes";
+        };
+    }
+
+    private static String detail(Authenticator authenticator) {
+        return switch (authenticator.kind()) {
+            case TOTP -> "An app on a device of yours makes the codes";
+            case AUTHY -> authenticator.phone() == null ? "Registered with the Authy app" : "Phone";
+            case RECOVERY -> "On paper, or wherever you keep them";
         };
     }
 }

@@ -1,6 +1,6 @@
 package dev.sallyport.challenge;
 
-import dev.sallyport.factor.OneTimeCode;
+import dev.sallyport.factor.TypedCode;
 import dev.sallyport.person.Person;
 import dev.sallyport.store.Database;
 import dev.sallyport.store.Statement;
@@ -45,7 +45,7 @@ final class AcceptedCodes {
     /// Takes the code for this login. To be called only after the provider has called it right.
     ///
     /// @return false if it let this person in before, within a day
-    Uni<Boolean> claim(Person person, OneTimeCode code) {
+    Uni<Boolean> claim(Person person, TypedCode code) {
         Instant now = clock.instant();
         Statement claim = Statement.of(
                 CLAIM,
@@ -59,7 +59,7 @@ final class AcceptedCodes {
 
     /// Does for a wrong code what [#claim] does for one that was used before, and tells nothing: otherwise the time of
     /// an answer would tell the two apart.
-    Uni<Void> look(Person person, OneTimeCode code) {
+    Uni<Void> look(Person person, TypedCode code) {
         return database.run(Statement.of(
                         LOOK,
                         person.issuer(),
@@ -69,7 +69,7 @@ final class AcceptedCodes {
                 .replaceWithVoid();
     }
 
-    private String hash(Person person, OneTimeCode code) {
-        return vault.mac(PLACE, person.issuer() + "\n" + person.subject() + "\n" + code.digits());
+    private String hash(Person person, TypedCode code) {
+        return vault.mac(PLACE, person.issuer() + "\n" + person.subject() + "\n" + code.value());
     }
 }

@@ -1,6 +1,7 @@
 package dev.sallyport.challenge;
 
-import dev.sallyport.person.Authenticator;
+import dev.sallyport.factor.Authenticator;
+import dev.sallyport.factor.Delivery;
 import org.jspecify.annotations.Nullable;
 
 /// What a person is asked to prove in one login.
@@ -17,14 +18,26 @@ public record Challenge(
     public enum Origin {
         /// An authenticator from the store.
         HELD,
-        /// A phone that was typed in this login: the proof enrols it.
+        /// A phone or an app that the person began with in this login: the proof enrols it.
         ENROLLED,
+        /// As [#ENROLLED], beside what the person holds and has proven in this login.
+        ADDED,
         /// An Authy id from `app_metadata`, of the 2016 kind: the proof adopts it.
         ADOPTED
     }
 
     public static Challenge of(Authenticator target, Origin origin) {
-        return new Challenge(target, origin, new Sending.NotBegun(), null);
+        Sending sending =
+                target.kind().sendsCodes() ? new Sending.NotBegun() : new Sending.Answered(new Delivery.InTheApp());
+        return new Challenge(target, origin, sending, null);
+    }
+
+    /// Whether its proof makes the target one of the person's authenticators.
+    public boolean adds() {
+        return switch (origin) {
+            case HELD -> false;
+            case ENROLLED, ADDED, ADOPTED -> true;
+        };
     }
 
     public boolean isAbout(Authenticator authenticator) {

@@ -4,8 +4,8 @@ import dev.sallyport.attempts.AttemptStore;
 import dev.sallyport.attempts.Booking;
 import dev.sallyport.attempts.Lock;
 import dev.sallyport.factor.FactorKind;
-import dev.sallyport.factor.OneTimeCode;
 import dev.sallyport.factor.SecondFactors;
+import dev.sallyport.factor.TypedCode;
 import dev.sallyport.factor.Verdict;
 import dev.sallyport.person.Person;
 import io.smallrye.mutiny.Uni;
@@ -30,7 +30,7 @@ public final class CodeChecker {
 
     /// Checks the code. A factor that was switched off since the challenge began gives no verdict, and costs no
     /// failure.
-    public Uni<CodeCheck> check(Person person, Challenge challenge, OneTimeCode code) {
+    public Uni<CodeCheck> check(Person person, Challenge challenge, TypedCode code) {
         if (!factors.offer(challenge.target().kind())) {
             return Uni.createFrom().item(new CodeCheck.Unavailable());
         }
@@ -41,10 +41,10 @@ public final class CodeChecker {
         });
     }
 
-    private Uni<CodeCheck> ask(Person person, Challenge challenge, OneTimeCode code, Lock begun) {
+    private Uni<CodeCheck> ask(Person person, Challenge challenge, TypedCode code, Lock begun) {
         FactorKind kind = challenge.target().kind();
         return factors.of(kind)
-                .check(challenge.target().handle(), code)
+                .check(challenge.target(), code)
                 .onFailure()
                 .recoverWithItem(new Verdict.Unavailable())
                 .chain(verdict -> switch (verdict) {
@@ -55,7 +55,7 @@ public final class CodeChecker {
                 });
     }
 
-    private Uni<CodeCheck> claim(Person person, Challenge challenge, OneTimeCode code, Lock begun) {
+    private Uni<CodeCheck> claim(Person person, Challenge challenge, TypedCode code, Lock begun) {
         return accepted.claim(person, code)
                 .chain(fresh -> fresh
                         ? forgive(person, challenge).replaceWith(new CodeCheck.Approved())
@@ -66,9 +66,6 @@ public final class CodeChecker {
     /// password could otherwise wipe out the failures of guessing at the owner's.
     private Uni<Void> forgive(Person person, Challenge challenge) {
         FactorKind kind = challenge.target().kind();
-        return switch (challenge.origin()) {
-            case HELD -> attempts.clear(person, kind);
-            case ENROLLED, ADOPTED -> attempts.giveBack(person, kind);
-        };
+        return challenge.adds() ? attempts.giveBack(person, kind) : attempts.clear(person, kind);
     }
 }

@@ -2,22 +2,37 @@ package dev.sallyport.challenge;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Asks for the code. Posts `code` and `page` to `action/code`; `channel` (`sms` or `call`) to `action/resend`;
-/// nothing to
-/// `action/change-number` and `action/cancel`.
+/// Asks for the code. Posts `code`, `page` and, from one of its buttons, `then=add` to `action/code`; `channel`
+/// (`sms` or `call`) to `action/resend`; `way` to `action/way`; nothing to `action/change-number`, `action/choose`
+/// and `action/cancel`.
 ///
 /// @param page a name that no other showing of the page has, and nobody guesses
+/// @param others what else the person holds, the strongest first
 /// @param triesLeft with this code; told from three down to one
-/// @param mayChangeNumber only while the phone is being added
 @CheckedTemplate(basePath = "challenge")
 public record CodePage(
         String action,
         String page,
         String clientName,
         DeliveryText delivery,
+        CodeField field,
         @Nullable CodeProblem problem,
         int triesLeft,
-        boolean mayChangeNumber)
-        implements TemplateInstance {}
+        List<OtherWay> others,
+        May may)
+        implements TemplateInstance {
+    public CodePage {
+        others = List.copyOf(others);
+    }
+
+    /// What the person may do besides typing the code.
+    ///
+    /// @param askForAnother since codes of this factor are sent
+    /// @param changeNumber only while a phone is being added
+    /// @param chooseAnother factor to add, while one is being added
+    /// @param addAnother factor once this one is proven
+    public record May(boolean askForAnother, boolean changeNumber, boolean chooseAnother, boolean addAnother) {}
+}

@@ -1,9 +1,9 @@
 package dev.sallyport.challenge;
 
+import dev.sallyport.factor.Authenticator;
 import dev.sallyport.factor.Channel;
 import dev.sallyport.factor.Delivery;
 import dev.sallyport.factor.SecondFactors;
-import dev.sallyport.person.Authenticator;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 
@@ -18,12 +18,10 @@ public final class CodeSender {
 
     /// Sends a code, if the factor is still offered.
     public Uni<Delivery> send(Authenticator authenticator, Channel channel, String locale) {
-        if (!factors.offer(authenticator.kind())) {
-            return Uni.createFrom().item(new Delivery.Unavailable());
-        }
-        return factors.of(authenticator.kind())
-                .deliver(authenticator.handle(), channel, locale)
-                .onFailure()
-                .recoverWithItem(new Delivery.Unavailable());
+        return factors.phone(authenticator.kind())
+                .map(phone -> phone.deliver(authenticator, channel, locale)
+                        .onFailure()
+                        .recoverWithItem(new Delivery.Unavailable()))
+                .orElseGet(() -> Uni.createFrom().item(new Delivery.Unavailable()));
     }
 }

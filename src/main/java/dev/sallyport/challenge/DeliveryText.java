@@ -37,6 +37,22 @@ public record DeliveryText(
         };
     }
 
+    /// For a code that an authenticator app makes.
+    public static DeliveryText ofApp() {
+        return held(
+                "Open your authenticator app: it shows your code.",
+                "Codes change every half minute. If one does not work, use the next.");
+    }
+
+    /// For a recovery code.
+    ///
+    /// @param left how many are not used yet
+    public static DeliveryText ofPaper(int left) {
+        return held(
+                "Enter one of your recovery codes. You have " + (left == 1 ? "one" : left) + " left.",
+                "16 letters and digits. Each code works once.");
+    }
+
     /// For a code that nobody was asked to send.
     public static DeliveryText of(Sending.Withheld withheld) {
         return switch (withheld.reason()) {
@@ -90,6 +106,10 @@ public record DeliveryText(
                 CALL,
                 false,
                 null);
+    }
+
+    private static DeliveryText held(String text, String hint) {
+        return new DeliveryText(text, null, "", hint, NEW_TEXT, CALL, false, null);
     }
 
     private static DeliveryText trouble(String text) {

@@ -1,6 +1,6 @@
 package dev.sallyport.enrolment;
 
-import dev.sallyport.person.Authenticator;
+import dev.sallyport.factor.Authenticator;
 import dev.sallyport.person.AuthenticatorStore;
 import dev.sallyport.person.Person;
 import io.smallrye.mutiny.Uni;
@@ -15,6 +15,14 @@ public final class Activation {
     Activation(AuthenticatorStore authenticators, PointerDelivery pointers) {
         this.authenticators = authenticators;
         this.pointers = pointers;
+    }
+
+    /// Activates the candidate beside what the person holds.
+    ///
+    /// @param proven the authenticator that the person has proven in the same login
+    /// @return whether it came in; if not, the one that was proven has been taken away meanwhile
+    public Uni<Boolean> activateBeside(Person person, Authenticator candidate, String proven) {
+        return authenticators.activateBeside(person, candidate, proven).chain(activated -> told(person, activated));
     }
 
     /// How the candidate came up, which decides by which door it may come in.
@@ -37,8 +45,12 @@ public final class Activation {
                 .chain(first -> first || door == Door.FIRST
                         ? Uni.createFrom().item(first)
                         : authenticators.activateByTicket(person, candidate))
-                .chain(activated -> activated
-                        ? pointers.tell(person).replaceWith(true)
-                        : Uni.createFrom().item(false));
+                .chain(activated -> told(person, activated));
+    }
+
+    private Uni<Boolean> told(Person person, boolean activated) {
+        return activated
+                ? pointers.tell(person).replaceWith(true)
+                : Uni.createFrom().item(false);
     }
 }

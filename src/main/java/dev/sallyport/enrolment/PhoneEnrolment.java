@@ -2,12 +2,12 @@ package dev.sallyport.enrolment;
 
 import dev.sallyport.auth0.EmailLookup;
 import dev.sallyport.auth0.Users;
+import dev.sallyport.factor.Authenticator;
 import dev.sallyport.factor.EmailAddress;
 import dev.sallyport.factor.FactorKind;
 import dev.sallyport.factor.PhoneNumber;
 import dev.sallyport.factor.Registration;
 import dev.sallyport.factor.SecondFactors;
-import dev.sallyport.person.Authenticator;
 import dev.sallyport.person.Person;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -27,22 +27,28 @@ public final class PhoneEnrolment {
         this.clock = clock;
     }
 
-    public Uni<PhoneRegistration> register(Person person, PhoneNumber phone) {
+    /// Registers the phone for a factor of that kind.
+    public Uni<PhoneRegistration> register(Person person, FactorKind kind, PhoneNumber phone) {
         return users.emailOf(person).chain(lookup -> switch (lookup) {
-            case EmailLookup.Found(var email) -> register(phone, email);
+            case EmailLookup.Found(var email) -> register(kind, phone, email);
             case EmailLookup.NoEmail _ -> rejected(PhoneProblem.NO_EMAIL);
             case EmailLookup.NoSuchUser _, EmailLookup.Unavailable _ -> rejected(PhoneProblem.PROVIDER_UNAVAILABLE);
         });
     }
 
-    private Uni<PhoneRegistration> register(PhoneNumber phone, EmailAddress email) {
-        return factors.of(FactorKind.AUTHY).register(phone, email).map(registration -> switch (registration) {
-            case Registration.Registered(var handle) ->
-                new PhoneRegistration.Registered(new Authenticator(
-                        UUID.randomUUID().toString(), FactorKind.AUTHY, handle, phone, clock.instant()));
-            case Registration.PhoneRefused _ -> new PhoneRegistration.Rejected(PhoneProblem.REFUSED_BY_PROVIDER);
-            case Registration.Unavailable _ -> new PhoneRegistration.Rejected(PhoneProblem.PROVIDER_UNAVAILABLE);
-        });
+    private Uni<PhoneRegistration> register(FactorKind kind, PhoneNumber phone, EmailAddress email) {
+        return factors.phone(kind)
+                .map(factor -> factor.register(phone, email))
+                .orElseGet(() -> Uni.createFrom().item(new Registration.Unavailable()))
+                .map(registration -> switch (registration) {
+                    case Registration.Registered(var handle) ->
+                        new PhoneRegistration.Registered(
+                                new Authenticator(UUID.randomUUID().toString(), kind, handle, phone, clock.instant()));
+                    case Registration.PhoneRefused _ ->
+                        new PhoneRegistration.Rejected(PhoneProblem.REFUSED_BY_PROVIDER);
+                    case Registration.Unavailable _ ->
+                        new PhoneRegistration.Rejected(PhoneProblem.PROVIDER_UNAVAILABLE);
+                });
     }
 
     private static Uni<PhoneRegistration> rejected(PhoneProblem problem) {

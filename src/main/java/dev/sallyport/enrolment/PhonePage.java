@@ -5,10 +5,12 @@ import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Asks for the phone. Posts `country` and `number` to `action/phone`, and to `action/cancel` whoever gives up.
+/// Asks for the phone. Posts `country` and `number` to `action/phone`, and nothing to `action/choose` or, for whoever
+/// gives up, `action/cancel`.
 ///
 /// @param selectedCountry the region that is chosen at first
 /// @param typedNumber what the person typed before, empty at first
+/// @param mayChoose another factor to add
 @CheckedTemplate(basePath = "enrolment")
 public record PhonePage(
         String action,
@@ -16,6 +18,7 @@ public record PhonePage(
         String selectedCountry,
         String typedNumber,
         @Nullable PhoneProblem problem,
+        boolean mayChoose,
         String clientName)
         implements TemplateInstance {
     public PhonePage {

@@ -12,7 +12,7 @@ public enum PhoneProblem {
             Field.NUMBER, "A number of this kind cannot get a code. Please give the number of your own mobile phone."),
     REFUSED_BY_PROVIDER(
             Field.NUMBER, "Our provider did not accept this number. Please check it, or use a different one."),
-    TOO_MANY_NUMBERS(Field.NONE, "You have tried several numbers in this login. Please cancel it and start again."),
+    TOO_MANY_NUMBERS(Field.NONE, "You have begun this several times in this login. Please cancel it and start again."),
     PROVIDER_UNAVAILABLE(
             Field.NONE, "We could not register your phone just now. Nothing was lost: please try again in a moment."),
     NO_EMAIL(

@@ -1,6 +1,6 @@
 package dev.sallyport.enrolment;
 
-import dev.sallyport.person.Authenticator;
+import dev.sallyport.factor.Authenticator;
 
 /// What came of registering a person's phone with the provider.
 public sealed interface PhoneRegistration {

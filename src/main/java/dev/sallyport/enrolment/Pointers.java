@@ -1,8 +1,8 @@
 package dev.sallyport.enrolment;
 
 import dev.sallyport.auth0.Pointer;
+import dev.sallyport.factor.Authenticator;
 import dev.sallyport.factor.FactorKind;
-import dev.sallyport.person.Authenticator;
 import dev.sallyport.person.Standing;
 
 /// What Auth0 is told of a person's factors, from what the store knows.

@@ -3,18 +3,31 @@ package dev.sallyport.factor;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// The factors there are, by the name that the store, the pointer in `app_metadata` and the answer use.
+/// The factors there are, the strongest first, by the name that the store, the pointer in `app_metadata` and the answer
+/// use.
 public enum FactorKind {
-    AUTHY("authy");
+    /// A key in an authenticator app of the person's choice: nothing is sent that could be read or carried off.
+    TOTP("totp", false),
+    /// A phone that Authy knows: its app, a text or a call.
+    AUTHY("authy", true),
+    /// Codes on paper, for whoever has lost all the others.
+    RECOVERY("recovery", false);
 
     private final String wireName;
+    private final boolean sendsCodes;
 
-    FactorKind(String wireName) {
+    FactorKind(String wireName, boolean sendsCodes) {
         this.wireName = wireName;
+        this.sendsCodes = sendsCodes;
     }
 
     public String wireName() {
         return wireName;
+    }
+
+    /// Whether a code has to be brought to the person, as opposed to one that they have or can see already.
+    public boolean sendsCodes() {
+        return sendsCodes;
     }
 
     public static Optional<FactorKind> ofWireName(String name) {

@@ -3,7 +3,7 @@ package dev.sallyport.factor;
 import java.util.Optional;
 
 /// A one-time code of 6 to 8 ASCII digits, so that it may stand in a URL path. Never printed.
-public record OneTimeCode(String digits) {
+public record OneTimeCode(String digits) implements TypedCode {
     public OneTimeCode {
         if (!digits.matches("[0-9]{6,8}")) {
             throw new IllegalArgumentException("A one-time code has 6 to 8 digits");
@@ -33,6 +33,11 @@ public record OneTimeCode(String digits) {
         return Character.isWhitespace(codePoint)
                 || Character.getType(codePoint) == Character.DASH_PUNCTUATION
                 || Character.getType(codePoint) == Character.SPACE_SEPARATOR;
+    }
+
+    @Override
+    public String value() {
+        return digits;
     }
 
     @Override

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -36,5 +37,38 @@ public final class SecondFactors {
             throw new IllegalStateException("The factor " + kind.wireName() + " is not offered");
         }
         return factor;
+    }
+
+    /// The phone factor of that kind; empty if it is not offered, or is none.
+    public Optional<PhoneFactor> phone(FactorKind kind) {
+        return byKind.get(kind) instanceof PhoneFactor phone ? Optional.of(phone) : Optional.empty();
+    }
+
+    /// The app factor of that kind; empty if it is not offered, or is none.
+    public Optional<AppFactor> app(FactorKind kind) {
+        return byKind.get(kind) instanceof AppFactor app ? Optional.of(app) : Optional.empty();
+    }
+
+    /// The factor that is given out beside the others, if one is offered.
+    public Optional<BackupFactor> backup() {
+        return byKind.values().stream()
+                .filter(BackupFactor.class::isInstance)
+                .map(BackupFactor.class::cast)
+                .findFirst();
+    }
+
+    /// The phone factor that is the only one to add, so that there is nothing to choose; empty if there are more, or
+    /// the one is none.
+    public Optional<FactorKind> onlyPhone() {
+        List<FactorKind> addable = addable();
+        return addable.size() == 1 ? phone(addable.getFirst()).map(SecondFactor::kind) : Optional.empty();
+    }
+
+    /// What a person can add by themselves, the strongest first.
+    public List<FactorKind> addable() {
+        return byKind.values().stream()
+                .filter(factor -> !(factor instanceof BackupFactor))
+                .map(SecondFactor::kind)
+                .toList();
     }
 }

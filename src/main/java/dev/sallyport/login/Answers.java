@@ -1,6 +1,7 @@
 package dev.sallyport.login;
 
 import dev.sallyport.enrolment.Pointers;
+import dev.sallyport.factor.FactorKind;
 import dev.sallyport.person.AuthenticatorStore;
 import dev.sallyport.person.Standing;
 import dev.sallyport.token.Answer;
@@ -17,14 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// What is posted back to Auth0. Signed each time it is shown and stored nowhere: Auth0 lets one of them through.
 @Singleton
 final class Answers {
-    /// What a one-time code is worth; the Action's list of classes must know it.
-    private static final String CLASS = "otp";
-
     /// The policy for multi-factor authentication of OpenID PAPE 1.0, which Auth0 uses in `acr_values`.
     private static final String ACR = "http://schemas.openid.net/pape/policies/2007/06/multi-factor";
-
-    /// RFC 8176, section 2.
-    private static final List<String> AMR = List.of("otp", "mfa");
 
     private final AnswerMinter minter;
     private final AuthenticatorStore authenticators;
@@ -54,8 +49,33 @@ final class Answers {
 
     private String signed(Login login, Stage.Proven proof, Standing.Known known) {
         LoginRequest request = login.request();
-        var answer = new Answer.Proven(proof.factor().wireName(), CLASS, ACR, AMR, proof.at(), news(request, known));
+        var answer = new Answer.Proven(
+                proof.factor().wireName(),
+                classOf(proof.factor()),
+                ACR,
+                amrOf(proof.factor()),
+                proof.at(),
+                news(request, known));
         return minter.mint(request, login.state().value(), answer);
+    }
+
+    /// What a proof is worth; the Action's list of classes must know each. That of a recovery code counts for this
+    /// login
+    /// and is never remembered.
+    private static String classOf(FactorKind factor) {
+        return switch (factor) {
+            case TOTP, AUTHY -> "otp";
+            case RECOVERY -> "recovery";
+        };
+    }
+
+    /// RFC 8176, section 2, which has no name for codes on paper: they are neither what one knows by heart nor made for
+    /// this login.
+    private static List<String> amrOf(FactorKind factor) {
+        return switch (factor) {
+            case TOTP, AUTHY -> List.of("otp", "mfa");
+            case RECOVERY -> List.of("recovery", "mfa");
+        };
     }
 
     String refused(Login login, Refusal reason) {

@@ -10,9 +10,9 @@ import dev.sallyport.challenge.Challenge;
 import dev.sallyport.challenge.CodeSender;
 import dev.sallyport.challenge.Sending;
 import dev.sallyport.challenge.Sends;
+import dev.sallyport.factor.Authenticator;
 import dev.sallyport.factor.Channel;
 import dev.sallyport.factor.Delivery;
-import dev.sallyport.person.Authenticator;
 import dev.sallyport.token.LoginRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -61,7 +61,7 @@ final class CodeDelivery {
     }
 
     Uni<Void> again(Login login, Channel channel) {
-        if (!(login.stage() instanceof Stage.Proving(Challenge challenge))) {
+        if (!(login.stage() instanceof Stage.Proving(Challenge challenge, var _, var _))) {
             return Uni.createFrom().voidItem();
         }
         return lockOf(login, challenge).chain(lock -> switch (lock) {
@@ -90,7 +90,7 @@ final class CodeDelivery {
 
     /// Booked before the provider is asked, and after the login's own claim: a reload must not use up anybody's hour.
     private Uni<Login> send(Login login, Channel channel) {
-        if (!(login.stage() instanceof Stage.Proving(Challenge challenge))) {
+        if (!(login.stage() instanceof Stage.Proving(Challenge challenge, var _, var _))) {
             return Uni.createFrom().item(login);
         }
         Order order = order(login.request(), challenge);
@@ -139,12 +139,8 @@ final class CodeDelivery {
     }
 
     private static Order order(LoginRequest request, Challenge challenge) {
-        boolean proven = switch (challenge.origin()) {
-            case HELD -> true;
-            case ENROLLED, ADOPTED -> false;
-        };
         Authenticator target = challenge.target();
-        return new Order(request.person(), target.handle(), target.phone(), proven, request.ip());
+        return new Order(request.person(), target.handle(), target.phone(), !challenge.adds(), request.ip());
     }
 
     private Login claimFirst(Login now) {
@@ -155,7 +151,9 @@ final class CodeDelivery {
     }
 
     private Login claimAnother(Login now) {
-        if (!(now.stage() instanceof Stage.Proving proving) || now.isOver(clock.instant())) {
+        if (!(now.stage() instanceof Stage.Proving proving)
+                || !proving.challenge().target().kind().sendsCodes()
+                || now.isOver(clock.instant())) {
             return now;
         }
         return now.sends()
@@ -175,7 +173,7 @@ final class CodeDelivery {
 
     /// A hindrance leaves a problem on the page and the sending as it was; a claim leaves none.
     private static boolean isClaimed(Login login) {
-        return login.stage() instanceof Stage.Proving(Challenge challenge)
+        return login.stage() instanceof Stage.Proving(Challenge challenge, var _, var _)
                 && challenge.problem() == null
                 && challenge.sending() instanceof Sending.Asked;
     }

@@ -5,8 +5,8 @@ import dev.sallyport.audit.AuditEvent;
 import dev.sallyport.audit.AuditName;
 import dev.sallyport.challenge.Challenge;
 import dev.sallyport.challenge.CodeCheck;
+import dev.sallyport.factor.Authenticator;
 import dev.sallyport.factor.Delivery;
-import dev.sallyport.person.Authenticator;
 import java.util.Optional;
 
 /// What the audit is told of codes: on their way to a person, and when they come back.

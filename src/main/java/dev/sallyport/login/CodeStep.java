@@ -5,7 +5,7 @@ import dev.sallyport.challenge.CodeCheck;
 import dev.sallyport.challenge.CodeChecker;
 import dev.sallyport.challenge.CodeProblem;
 import dev.sallyport.factor.Channel;
-import dev.sallyport.factor.OneTimeCode;
+import dev.sallyport.factor.TypedCode;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -42,18 +42,19 @@ final class CodeStep {
         this.clock = clock;
     }
 
-    /// @param next what opens the login once it is proven
-    Uni<Void> check(Login login, String typed, BrowserSecret next) {
+    Uni<Void> check(Login login, String typed, Proof.After after) {
         return switch (NextStep.of(login, bounds, clock.instant())) {
-            case NextStep.AskCode step -> check(login, step.challenge(), typed, next);
-            case NextStep.AskPhone _ -> audit.outOfTurn(login, "code");
-            case NextStep.HandOff _, NextStep.Refuse _ -> Uni.createFrom().voidItem();
+            case NextStep.AskCode step -> check(login, step.stage(), typed, after);
+            case NextStep.ChooseFactor _, NextStep.AskPhone _ -> audit.outOfTurn(login, "code");
+            // Of a proven login: it was sent twice.
+            case NextStep.KeepCodes _, NextStep.HandOff _, NextStep.Refuse _ ->
+                Uni.createFrom().voidItem();
         };
     }
 
-    private Uni<Void> check(Login login, Challenge challenge, String typed, BrowserSecret next) {
-        return OneTimeCode.typed(typed)
-                .map(code -> book(login, challenge, code, next))
+    private Uni<Void> check(Login login, Stage.Proving proving, String typed, Proof.After after) {
+        return TypedCode.of(proving.challenge().target().kind(), typed)
+                .map(code -> book(login, proving, code, after))
                 // What cannot be a code is not held against anybody: nobody is asked, and nothing is learnt.
                 .orElseGet(() -> tell(login, CodeProblem.MALFORMED));
     }
@@ -62,18 +63,19 @@ final class CodeStep {
         return delivery.again(login, channel);
     }
 
-    private Uni<Void> book(Login login, Challenge challenge, OneTimeCode code, BrowserSecret next) {
+    private Uni<Void> book(Login login, Stage.Proving proving, TypedCode code, Proof.After after) {
+        Challenge challenge = proving.challenge();
         return logins.bookTry(login, bounds.triesWith(login, challenge), clock.instant())
                 .chain(tries -> tries.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : checker.check(login.request().person(), challenge, code)
                                 .call(check -> audit.tried(login, challenge, check, tries.get()))
-                                .chain(check -> conclude(login, challenge, check, tries.get(), next)));
+                                .chain(check -> conclude(login, proving, check, tries.get(), after)));
     }
 
-    private Uni<Void> conclude(Login login, Challenge challenge, CodeCheck check, int tries, BrowserSecret next) {
+    private Uni<Void> conclude(Login login, Stage.Proving proving, CodeCheck check, int tries, Proof.After after) {
         return switch (check) {
-            case CodeCheck.Approved _ -> proof.accept(login, challenge, next);
+            case CodeCheck.Approved _ -> proof.accept(login, proving, after);
             case CodeCheck.Wrong _ -> again(login, CodeProblem.WRONG, tries);
             case CodeCheck.Unavailable _ -> again(login, CodeProblem.UNAVAILABLE, tries);
             case CodeCheck.LockedOut(Instant until) -> lockedOut(login, "until " + until);

@@ -77,11 +77,12 @@ final class CurrentLogin {
                     }
                     return login;
                 })
-                .chain(login -> login.stage() instanceof Stage.Enrolling
-                        ? authenticators
-                                .standingOf(login.request().person())
-                                .chain(standing -> upToDate(login, standing))
-                        : Uni.createFrom().item(login));
+                .chain(login ->
+                        login.stage() instanceof Stage.Enrolling(var _, var _, var _, var behind) && behind == null
+                                ? authenticators
+                                        .standingOf(login.request().person())
+                                        .chain(standing -> upToDate(login, standing))
+                                : Uni.createFrom().item(login));
     }
 
     private Uni<Login> upToDate(Login login, Standing standing) {

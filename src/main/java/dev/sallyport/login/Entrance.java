@@ -3,14 +3,15 @@ package dev.sallyport.login;
 import dev.sallyport.challenge.Challenge;
 import dev.sallyport.enrolment.EnrolmentConfig;
 import dev.sallyport.enrolment.EnrolmentConfig.FirstEnrolment;
+import dev.sallyport.factor.Authenticator;
 import dev.sallyport.factor.FactorKind;
 import dev.sallyport.factor.Handle;
 import dev.sallyport.factor.SecondFactors;
-import dev.sallyport.person.Authenticator;
 import dev.sallyport.person.Standing;
 import dev.sallyport.token.LoginRequest;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 
 /// Decides how a login begins: what Auth0 says of the person, held against what our store knows.
@@ -56,11 +57,10 @@ final class Entrance {
         if (known.active().isEmpty()) {
             return known.hasTicket() ? enrolling() : new Stage.Refused(Refusal.NO_AUTHENTICATOR);
         }
-        return known.active().stream()
+        List<Authenticator> usable = known.active().stream()
                 .filter(authenticator -> factors.offer(authenticator.kind()))
-                .findFirst()
-                .<Stage>map(authenticator -> new Stage.Proving(Challenge.of(authenticator, Challenge.Origin.HELD)))
-                .orElse(new Stage.Refused(Refusal.FACTOR_SWITCHED_OFF));
+                .toList();
+        return usable.isEmpty() ? new Stage.Refused(Refusal.FACTOR_SWITCHED_OFF) : Stage.Proving.oneOf(usable);
     }
 
     private Stage firstSeen(LoginRequest request) {
@@ -78,14 +78,15 @@ final class Entrance {
             return new Stage.Refused(Refusal.AUTHY_ID_UNUSABLE);
         }
         return factors.offer(FactorKind.AUTHY)
-                ? new Stage.Proving(Challenge.of(adopted(authyId), Challenge.Origin.ADOPTED))
+                ? Stage.Proving.of(Challenge.of(adopted(authyId), Challenge.Origin.ADOPTED))
                 : new Stage.Refused(Refusal.FACTOR_SWITCHED_OFF);
     }
 
     private Stage enrolling() {
-        return factors.offer(FactorKind.AUTHY)
-                ? new Stage.Enrolling(null, null)
-                : new Stage.Refused(Refusal.FACTOR_SWITCHED_OFF);
+        List<FactorKind> addable = factors.addable();
+        return addable.isEmpty()
+                ? new Stage.Refused(Refusal.FACTOR_SWITCHED_OFF)
+                : Stage.Enrolling.first(factors.onlyPhone().orElse(null));
     }
 
     private Authenticator adopted(String authyId) {

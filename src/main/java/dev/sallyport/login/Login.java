@@ -4,6 +4,7 @@ import dev.sallyport.challenge.Sends;
 import dev.sallyport.token.LoginRequest;
 import java.time.Instant;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// One passage through the second gate, in one browser.
 ///
@@ -35,8 +36,10 @@ record Login(
     }
 
     /// Another secret opens it from now on: whoever took the first one from the browser does not come in by it.
-    Login proven(Stage.Proven proof, BrowserSecret next) {
-        return new Login(id, next.hash(), request, state, proof, sends, phones, tries, version, openedAt, expiresAt);
+    ///
+    /// @param stage proven, or with the proof behind it
+    Login proven(Stage stage, BrowserSecret next) {
+        return new Login(id, next.hash(), request, state, stage, sends, phones, tries, version, openedAt, expiresAt);
     }
 
     /// Takes a step that only an enrolling login may take; any other stays as it is.
@@ -49,16 +52,30 @@ record Login(
         return stage instanceof Stage.Proving proving ? at(step.apply(proving)) : this;
     }
 
-    /// Whoever has proven their factor, or was refused, has nothing left to give up.
+    /// Whoever has proven their factor, or was refused, has nothing left to give up but the factor they were adding.
     Login cancelled() {
         return switch (stage) {
-            case Stage.Enrolling _, Stage.Proving _ -> at(new Stage.Refused(Refusal.CANCELLED));
+            case Stage.Enrolling enrolling -> givingUp(enrolling.behind());
+            case Stage.Proving proving -> givingUp(proving.behind());
             case Stage.Proven _, Stage.Refused _ -> this;
         };
     }
 
+    private Login givingUp(Stage.@Nullable Proven behind) {
+        return at(behind == null ? new Stage.Refused(Refusal.CANCELLED) : behind);
+    }
+
     Login counting(Sends now) {
         return new Login(id, cookie, request, state, stage, now, phones, tries, version, openedAt, expiresAt);
+    }
+
+    /// One more phone or app that was begun with, if that leaves no more than `most`; else as it is.
+    Login countingOneMoreOf(int most) {
+        return stage instanceof Stage.Enrolling && phones < most ? withOneMorePhone() : this;
+    }
+
+    boolean isAt(Stage expected) {
+        return stage.equals(expected);
     }
 
     Login withOneMorePhone() {

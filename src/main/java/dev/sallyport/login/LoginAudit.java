@@ -8,9 +8,9 @@ import dev.sallyport.challenge.CodeCheck;
 import dev.sallyport.challenge.CodeProblem;
 import dev.sallyport.challenge.Sending;
 import dev.sallyport.enrolment.PhoneProblem;
+import dev.sallyport.factor.Authenticator;
 import dev.sallyport.factor.Channel;
 import dev.sallyport.factor.Delivery;
-import dev.sallyport.person.Authenticator;
 import dev.sallyport.person.Standing;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -61,7 +61,7 @@ final class LoginAudit {
     }
 
     private static boolean hasUsedUpItsCodes(Login login) {
-        return login.stage() instanceof Stage.Proving(Challenge challenge)
+        return login.stage() instanceof Stage.Proving(Challenge challenge, var _, var _)
                 && (challenge.problem() == CodeProblem.SEND_LIMIT
                         || challenge.sending().equals(new Sending.Withheld(Sending.Reason.LOGIN_USED_UP)));
     }
@@ -99,6 +99,10 @@ final class LoginAudit {
 
     Uni<Void> adding(Login login, Challenge challenge) {
         return audit.record(LoginEvents.added(login, challenge));
+    }
+
+    Uni<Void> keepingCodes(Login login) {
+        return audit.record(LoginEvents.codesKept(login));
     }
 
     Uni<Void> overtaken(Login login, Challenge challenge) {

@@ -61,12 +61,15 @@ final class LoginEvents {
                 .saying(word(challenge.origin()));
     }
 
+    static AuditEvent codesKept(Login login) {
+        return because(
+                EventReason.RECOVERY_CODES_KEPT,
+                event(AuditName.USER_UPDATED, login).with(FactorKind.RECOVERY));
+    }
+
     /// What was proven is not the person's authenticator: it was told as added and is not, or it was taken away.
     static AuditEvent overtaken(Login login, Challenge challenge) {
-        AuditName name = switch (challenge.origin()) {
-            case HELD -> AuditName.LOGIN_FAIL;
-            case ENROLLED, ADOPTED -> AuditName.USER_UPDATED;
-        };
+        AuditName name = challenge.adds() ? AuditName.USER_UPDATED : AuditName.LOGIN_FAIL;
         return because(EventReason.OVERTAKEN, about(challenge, name, login).failed());
     }
 

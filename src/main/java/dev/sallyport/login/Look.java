@@ -10,4 +10,17 @@ sealed interface Look {
 
     /// The login moved on while its page was being made; another look shows where to.
     record Again() implements Look {}
+
+    static Look page(TemplateInstance page) {
+        return page(page, Response.Status.OK);
+    }
+
+    static Look page(TemplateInstance page, Response.Status status) {
+        return new Page(page, status, ContentSecurityPolicy.page());
+    }
+
+    /// A page whose form leads to the tenant, and on from there.
+    static Look leaving(TemplateInstance page) {
+        return new Page(page, Response.Status.OK, ContentSecurityPolicy.handOff());
+    }
 }

@@ -5,10 +5,12 @@ import dev.sallyport.enrolment.PhoneEntry;
 import dev.sallyport.enrolment.PhoneProblem;
 import dev.sallyport.enrolment.PhoneRegistration;
 import dev.sallyport.enrolment.PhoneRules;
+import dev.sallyport.factor.FactorKind;
 import dev.sallyport.factor.PhoneNumber;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Objects;
 import org.jboss.logging.Logger;
 
 /// The phone page's step: a typed number becomes a registered phone to prove, or the page again with the reason.
@@ -42,39 +44,49 @@ final class PhoneStep {
 
     Uni<Void> enter(Login login, PhoneInput input) {
         return switch (NextStep.of(login, bounds, clock.instant())) {
-            case NextStep.AskPhone _ -> read(login, input);
-            case NextStep.AskCode _ -> audit.outOfTurn(login, "phone");
+            case NextStep.AskPhone(var stage) -> read(login, stage, input);
+            case NextStep.ChooseFactor _, NextStep.AskCode _, NextStep.KeepCodes _ -> audit.outOfTurn(login, "phone");
             case NextStep.HandOff _, NextStep.Refuse _ -> Uni.createFrom().voidItem();
         };
     }
 
-    private Uni<Void> read(Login login, PhoneInput input) {
+    private Uni<Void> read(Login login, Stage.Enrolling stage, PhoneInput input) {
         return switch (rules.read(input.country(), input.number())) {
             case PhoneEntry.Rejected(var problem) -> reject(login, input, problem);
-            case PhoneEntry.Accepted(var phone) -> register(login, input, phone);
+            case PhoneEntry.Accepted(var phone) -> register(login, stage, input, phone);
         };
     }
 
+    /// Back to the phone page, from the code page of a phone that is being added.
     Uni<Void> change(Login login) {
         if (login.stage() instanceof Stage.Proving proving && !proving.mayChangeNumber()) {
             return audit.outOfTurn(login, "change-number");
         }
         return logins.change(
                         login,
-                        now -> now.whileProving(
-                                proving -> proving.mayChangeNumber() ? proving.changingNumber() : proving))
+                        now -> now.whileProving(proving -> proving.mayChangeNumber()
+                                ? proving.leaving(proving.challenge().target().kind())
+                                : proving))
                 .replaceWithVoid();
     }
 
     /// Counted before the provider is asked: each registration may cost a text.
-    private Uni<Void> register(Login login, PhoneInput input, PhoneNumber phone) {
-        return logins.change(login, this::countPhone)
+    private Uni<Void> register(Login login, Stage.Enrolling stage, PhoneInput input, PhoneNumber phone) {
+        return logins.change(login, now -> now.countingOneMoreOf(config.phones()))
                 .chain(counted -> counted.made()
-                        ? enrolment.register(login.request().person(), phone).chain(outcome -> switch (outcome) {
-                            case PhoneRegistration.Registered registered -> accept(counted.login(), registered);
-                            case PhoneRegistration.Rejected(var problem) -> giveBack(counted.login(), input, problem);
-                        })
+                        ? enrolment
+                                .register(login.request().person(), kindOf(stage), phone)
+                                .chain(outcome -> switch (outcome) {
+                                    case PhoneRegistration.Registered registered -> accept(counted.login(), registered);
+                                    case PhoneRegistration.Rejected(var problem) ->
+                                        giveBack(counted.login(), input, problem);
+                                })
                         : reject(counted.login(), input, PhoneProblem.TOO_MANY_NUMBERS));
+    }
+
+    /// Whoever is asked for a phone has picked what it is for.
+    private static FactorKind kindOf(Stage.Enrolling stage) {
+        return Objects.requireNonNull(stage.picked());
     }
 
     /// An outage does not use up a person's phones: nothing was registered.
@@ -92,14 +104,8 @@ final class PhoneStep {
         };
     }
 
-    private Login countPhone(Login now) {
-        boolean may = now.stage() instanceof Stage.Enrolling && now.phones() < config.phones();
-        return may ? now.withOneMorePhone() : now;
-    }
-
     private Uni<Void> accept(Login login, PhoneRegistration.Registered registered) {
-        return logins.change(
-                        login, now -> now.whileEnrolling(enrolling -> enrolling.registered(registered.candidate())))
+        return logins.change(login, now -> now.whileEnrolling(enrolling -> enrolling.begun(registered.candidate())))
                 .invoke(change -> LOG.infof(
                         change.made()
                                 ? "Login %s: a phone was registered, not yet proven"

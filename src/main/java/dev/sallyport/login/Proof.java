@@ -3,13 +3,19 @@ package dev.sallyport.login;
 import dev.sallyport.challenge.Challenge;
 import dev.sallyport.enrolment.Activation;
 import dev.sallyport.enrolment.Activation.Door;
-import dev.sallyport.person.Authenticator;
+import dev.sallyport.enrolment.FreshCodes;
+import dev.sallyport.enrolment.RecoveryEnrolment;
+import dev.sallyport.factor.Authenticator;
 import dev.sallyport.person.AuthenticatorStore;
+import dev.sallyport.person.Person;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /// What follows from an approved code, by where the proven authenticator came from.
@@ -19,6 +25,7 @@ final class Proof {
 
     private final LoginStore logins;
     private final Activation activation;
+    private final RecoveryEnrolment recovery;
     private final AuthenticatorStore authenticators;
     private final CodeDelivery delivery;
     private final LoginAudit audit;
@@ -27,30 +34,39 @@ final class Proof {
     Proof(
             LoginStore logins,
             Activation activation,
+            RecoveryEnrolment recovery,
             AuthenticatorStore authenticators,
             CodeDelivery delivery,
             LoginAudit audit,
             Clock clock) {
         this.logins = logins;
         this.activation = activation;
+        this.recovery = recovery;
         this.authenticators = authenticators;
         this.delivery = delivery;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /// @param next what opens the login from the proof on
-    Uni<Void> accept(Login login, Challenge challenge, BrowserSecret next) {
+    /// What is to happen once the person has proven what they hold.
+    ///
+    /// @param secret what opens the login from the proof on
+    /// @param addAnother whether they want to add another factor before the login goes on
+    record After(BrowserSecret secret, boolean addAnother) {}
+
+    Uni<Void> accept(Login login, Stage.Proving proving, After after) {
+        Challenge challenge = proving.challenge();
         return switch (challenge.origin()) {
             // Looked up again: it may have been retired since the page was shown.
-            case HELD -> judge(login, challenge, next);
-            case ENROLLED -> activate(login, challenge, Door.FIRST_OR_TICKET, next);
+            case HELD -> judge(login, challenge, after);
+            case ENROLLED -> activate(login, challenge, Door.FIRST_OR_TICKET, after);
             // An id that Auth0 still names after a reset is not what the ticket is for.
-            case ADOPTED -> activate(login, challenge, Door.FIRST, next);
+            case ADOPTED -> activate(login, challenge, Door.FIRST, after);
+            case ADDED -> add(login, challenge, Objects.requireNonNull(proving.behind()));
         };
     }
 
-    private Uni<Void> activate(Login login, Challenge challenge, Door door, BrowserSecret next) {
+    private Uni<Void> activate(Login login, Challenge challenge, Door door, After after) {
         return audit.adding(login, challenge)
                 .chain(() -> activation.activate(login.request().person(), challenge.target(), door))
                 .chain(won -> {
@@ -58,21 +74,56 @@ final class Proof {
                         LOG.infof(
                                 "Login %s: %s is enrolled",
                                 login.id(), challenge.target().kind());
-                        return delivery.addedAPhone(login, challenge).chain(() -> approve(login, challenge, next));
+                        return delivery.addedAPhone(login, challenge).chain(() -> withCodes(login, challenge, after));
                     }
-                    return judge(login, challenge, next);
+                    return judge(login, challenge, after);
                 });
     }
 
-    private Uni<Void> judge(Login login, Challenge challenge, BrowserSecret next) {
-        return authenticators.activeOf(login.request().person()).chain(active -> judge(login, challenge, next, active));
+    /// Beside what was proven before. The login has its other secret already.
+    private Uni<Void> add(Login login, Challenge challenge, Stage.Proven behind) {
+        Person person = login.request().person();
+        return audit.adding(login, challenge)
+                .chain(() -> activation.activateBeside(person, challenge.target(), behind.provenAuthenticator()))
+                .chain(won -> won
+                        ? delivery.addedAPhone(login, challenge).chain(() -> added(person, behind))
+                        : lost(login, challenge))
+                .chain(stage -> change(login, challenge, (now, _) -> now.at(stage)))
+                .replaceWithVoid();
     }
 
-    private Uni<Void> approve(Login login, Challenge challenge, BrowserSecret next) {
+    private Uni<Stage> added(Person person, Stage.Proven behind) {
+        return recovery.first(person).map(fresh -> showing(behind, fresh));
+    }
+
+    private Uni<Stage> lost(Login login, Challenge challenge) {
+        return audit.overtaken(login, challenge).replaceWith(() -> new Stage.Refused(Refusal.RESET_MEANWHILE));
+    }
+
+    private static Stage showing(Stage.Proven proven, Optional<FreshCodes> fresh) {
+        return fresh.map(proven::showing).orElse(proven);
+    }
+
+    private Uni<Void> judge(Login login, Challenge challenge, After after) {
+        return authenticators
+                .activeOf(login.request().person())
+                .chain(active -> judge(login, challenge, after, active));
+    }
+
+    /// Whoever has just enrolled is given recovery codes with it.
+    private Uni<Void> withCodes(Login login, Challenge challenge, After after) {
+        return recovery.first(login.request().person())
+                .chain(fresh -> approve(login, challenge, after.secret(), proven -> showing(proven, fresh)));
+    }
+
+    private Uni<Void> approve(
+            Login login, Challenge challenge, BrowserSecret next, Function<Stage.Proven, Stage> onward) {
         // Recorded first: if that fails, nobody gets in.
         return audit.admitting(login, challenge)
-                .chain(() ->
-                        change(login, challenge, (now, proving) -> now.proven(proving.approved(clock.instant()), next)))
+                .chain(() -> change(
+                        login,
+                        challenge,
+                        (now, proving) -> now.proven(onward.apply(proving.approved(clock.instant())), next)))
                 .chain(change -> approved(login, challenge, change.made()));
     }
 
@@ -87,23 +138,23 @@ final class Proof {
 
     /// The proof of an authenticator that the person holds is good, also if it was activated by an earlier proof
     /// that was cut short. Any other is not: that of another login came first, or the help desk took it away.
-    private Uni<Void> judge(Login login, Challenge challenge, BrowserSecret next, List<Authenticator> active) {
+    private Uni<Void> judge(Login login, Challenge challenge, After after, List<Authenticator> active) {
         if (active.stream().anyMatch(challenge::isAbout)) {
-            return approve(login, challenge, next);
+            return approve(login, challenge, after.secret(), proven -> after.addAnother() ? proven.adding() : proven);
         }
         LOG.warnf("Login %s: what was proven is not the person's authenticator", login.id());
         return audit.overtaken(login, challenge)
                 .chain(() -> change(
                         login,
                         challenge,
-                        (now, proving) -> now.at(
+                        (now, _) -> now.at(
                                 active.isEmpty()
                                         ? new Stage.Refused(Refusal.NO_AUTHENTICATOR)
-                                        : proving.overtakenBy(active.getFirst()))))
+                                        : Stage.Proving.oneOf(active))))
                 .replaceWithVoid();
     }
 
-    /// The code proved that authenticator and no other: the person may have changed the number meanwhile.
+    /// The code proved that authenticator and no other: the person may have gone on to another one meanwhile.
     private Uni<LoginStore.Change> change(
             Login login, Challenge challenge, BiFunction<Login, Stage.Proving, Login> step) {
         return logins.change(

@@ -5,21 +5,25 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.sallyport.challenge.Challenge;
 import dev.sallyport.challenge.CodeProblem;
 import dev.sallyport.challenge.Sending;
+import dev.sallyport.enrolment.FreshCodes;
 import dev.sallyport.enrolment.PhoneProblem;
+import dev.sallyport.factor.Authenticator;
 import dev.sallyport.factor.FactorKind;
-import dev.sallyport.person.Authenticator;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// How far a login has got.
 ///
 /// ```text
-///   Enrolling ⇄ Proving ──► Proven
+///   Enrolling ⇄ Proving ──► Proven ──► Enrolling ⇄ Proving, to add another factor, and back
 ///       └──────────┴──────► Refused
 /// ```
 ///
-/// [Proven] alone leads to an answer that lets somebody in. Nothing leaves `Proven` or `Refused`. The transitions are
-/// methods of the stages that may take them.
+/// [Proven] alone leads to an answer that lets somebody in. Nothing leaves `Refused`, and what leaves `Proven` carries
+/// the proof behind it, to come back to. The transitions are methods of the stages that may take them.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Stage.Enrolling.class, name = "enrolling"),
@@ -28,51 +32,137 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Stage.Refused.class, name = "refused")
 })
 sealed interface Stage {
-    /// The person has no factor and may add one.
+    /// The person may add a factor.
     ///
+    /// @param picked the factor to add; null while that is to be chosen
     /// @param entry what was typed before, so that nobody types it again
-    record Enrolling(@Nullable PhoneInput entry, @Nullable PhoneProblem problem) implements Stage {
-        Enrolling rejecting(PhoneInput typed, PhoneProblem now) {
-            return new Enrolling(typed, now);
+    /// @param behind what the person has proven in this login; null for whoever holds nothing yet
+    record Enrolling(
+            @Nullable FactorKind picked,
+            @Nullable PhoneInput entry,
+            @Nullable PhoneProblem problem,
+            @Nullable Proven behind)
+            implements Stage {
+        /// @param picked null while it is to be chosen
+        static Enrolling first(@Nullable FactorKind picked) {
+            return new Enrolling(picked, null, null, null);
         }
 
-        Proving registered(Authenticator candidate) {
-            return new Proving(Challenge.of(candidate, Challenge.Origin.ENROLLED));
+        Enrolling picking(@Nullable FactorKind kind) {
+            return new Enrolling(kind, null, null, behind);
+        }
+
+        Enrolling rejecting(@Nullable PhoneInput typed, PhoneProblem now) {
+            return new Enrolling(picked, typed, now, behind);
+        }
+
+        Proving begun(Authenticator candidate) {
+            Challenge.Origin origin = behind == null ? Challenge.Origin.ENROLLED : Challenge.Origin.ADDED;
+            return new Proving(Challenge.of(candidate, origin), List.of(), behind);
         }
     }
 
-    record Proving(Challenge challenge) implements Stage {
+    /// The person is asked to prove an authenticator.
+    ///
+    /// @param others what else the person holds and may prove instead, the strongest first
+    /// @param behind what the person has proven in this login before; null unless a factor is being added beside it
+    record Proving(
+            Challenge challenge,
+            List<Authenticator> others,
+            @Nullable Proven behind) implements Stage {
+        public Proving {
+            // Absent from logins of before there were several.
+            others = others == null ? List.of() : List.copyOf(others);
+        }
+
+        static Proving of(Challenge challenge) {
+            return new Proving(challenge, List.of(), null);
+        }
+
+        /// @param held what the person may prove, at least one
+        static Proving oneOf(List<Authenticator> held) {
+            List<Authenticator> ranked =
+                    held.stream().sorted(Authenticator.STRONGEST_FIRST).toList();
+            return new Proving(
+                    Challenge.of(ranked.getFirst(), Challenge.Origin.HELD), ranked.subList(1, ranked.size()), null);
+        }
+
         Proving sending(Sending now) {
-            return new Proving(challenge.with(now));
+            return new Proving(challenge.with(now), others, behind);
         }
 
         Proving telling(CodeProblem now) {
-            return new Proving(challenge.with(now));
+            return new Proving(challenge.with(now), others, behind);
+        }
+
+        /// By another one of those that the person holds; stays as it is if there is none of that id.
+        Proving by(String id) {
+            return others.stream()
+                    .filter(other -> other.id().equals(id))
+                    .findFirst()
+                    .map(other -> new Proving(Challenge.of(other, Challenge.Origin.HELD), others(other), behind))
+                    .orElse(this);
+        }
+
+        private List<Authenticator> others(Authenticator picked) {
+            return Stream.concat(Stream.of(challenge.target()), others.stream())
+                    .filter(one -> !one.equals(picked))
+                    .sorted(Authenticator.STRONGEST_FIRST)
+                    .toList();
         }
 
         Proven approved(Instant at) {
-            return new Proven(challenge.target().kind(), at);
+            return new Proven(challenge.target().kind(), at, challenge.target().id(), null);
         }
 
-        /// Somebody enrolled this person in another login meanwhile: that authenticator is the one to prove.
-        Proving overtakenBy(Authenticator winner) {
-            return new Proving(Challenge.of(winner, Challenge.Origin.HELD));
+        /// Whether the target is what the person began with in this login, and may leave again.
+        boolean mayLeave() {
+            return switch (challenge.origin()) {
+                case ENROLLED, ADDED -> true;
+                case HELD, ADOPTED -> false;
+            };
         }
 
         boolean mayChangeNumber() {
-            return challenge.origin() == Challenge.Origin.ENROLLED;
+            return mayLeave() && challenge.target().phone() != null;
         }
 
-        /// @throws IllegalStateException unless [#mayChangeNumber]
-        Enrolling changingNumber() {
-            if (!mayChangeNumber()) {
-                throw new IllegalStateException("Only a phone that was typed in this login can be typed anew");
+        /// @throws IllegalStateException unless [#mayLeave]
+        Enrolling leaving(@Nullable FactorKind picked) {
+            if (!mayLeave()) {
+                throw new IllegalStateException("Only what was begun in this login can be left for something else");
             }
-            return new Enrolling(null, null);
+            return new Enrolling(picked, null, null, behind);
         }
     }
 
-    record Proven(FactorKind factor, Instant at) implements Stage {}
+    /// The person has proven that it is them.
+    ///
+    /// @param authenticator the id of what was proven; null in logins of before it was kept
+    /// @param codes recovery codes to be written down before the login goes on; null if there are none
+    record Proven(
+            FactorKind factor,
+            Instant at,
+            @Nullable String authenticator,
+            @Nullable FreshCodes codes) implements Stage {
+        Proven showing(FreshCodes fresh) {
+            return new Proven(factor, at, authenticator, fresh);
+        }
+
+        Proven withoutCodes() {
+            return new Proven(factor, at, authenticator, null);
+        }
+
+        /// To add a factor beside what was proven.
+        Enrolling adding() {
+            return new Enrolling(null, null, null, this);
+        }
+
+        /// @throws NullPointerException for a login of before that was kept, which never led to anything that asks
+        String provenAuthenticator() {
+            return Objects.requireNonNull(authenticator, "A proof names its authenticator");
+        }
+    }
 
     record Refused(Refusal reason) implements Stage {}
 }

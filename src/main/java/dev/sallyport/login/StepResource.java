@@ -25,6 +25,7 @@ final class StepResource {
     private final LoginStore logins;
     private final PhoneStep phone;
     private final CodeStep code;
+    private final FactorStep factor;
 
     StepResource(
             CurrentLogin current,
@@ -32,13 +33,15 @@ final class StepResource {
             LoginCookie cookie,
             LoginStore logins,
             PhoneStep phone,
-            CodeStep code) {
+            CodeStep code,
+            FactorStep factor) {
         this.current = current;
         this.address = address;
         this.cookie = cookie;
         this.logins = logins;
         this.phone = phone;
         this.code = code;
+        this.factor = factor;
     }
 
     @POST
@@ -57,10 +60,12 @@ final class StepResource {
             @RestPath String id,
             @RestForm @DefaultValue("") String code,
             @RestForm @DefaultValue("") String page,
+            @RestForm @DefaultValue("") String then,
             @Context HttpHeaders headers) {
         return current.withCode(id, page, headers)
-                .chain(typed ->
-                        this.code.check(typed.login(), code, typed.next()).replaceWith(() -> onward(typed)));
+                .chain(typed -> this.code
+                        .check(typed.login(), code, new Proof.After(typed.next(), then.equals("add")))
+                        .replaceWith(() -> onward(typed)));
     }
 
     @POST
@@ -75,6 +80,36 @@ final class StepResource {
     @Path("change-number")
     public Uni<Response> changeNumber(@RestPath String id, @Context HttpHeaders headers) {
         return then(id, headers, phone::change);
+    }
+
+    @POST
+    @Path("factor")
+    public Uni<Response> factor(
+            @RestPath String id, @RestForm @DefaultValue("") String kind, @Context HttpHeaders headers) {
+        return then(id, headers, login -> factor.pick(login, kind));
+    }
+
+    @POST
+    @Path("choose")
+    public Uni<Response> choose(@RestPath String id, @Context HttpHeaders headers) {
+        return then(id, headers, factor::choose);
+    }
+
+    /// Another authenticator of the person's is to be asked for.
+    ///
+    /// @param way its id
+    @POST
+    @Path("way")
+    public Uni<Response> way(
+            @RestPath String id, @RestForm @DefaultValue("") String way, @Context HttpHeaders headers) {
+        return then(id, headers, login -> factor.proveBy(login, way));
+    }
+
+    @POST
+    @Path("recovery-codes")
+    public Uni<Response> recoveryCodes(
+            @RestPath String id, @RestForm @DefaultValue("") String kept, @Context HttpHeaders headers) {
+        return then(id, headers, login -> factor.keepCodes(login, kept.equals("yes")));
     }
 
     @POST

@@ -1,5 +1,6 @@
 package dev.sallyport.person;
 
+import dev.sallyport.factor.Authenticator;
 import dev.sallyport.factor.FactorKind;
 import dev.sallyport.factor.Handle;
 import dev.sallyport.factor.PhoneNumber;
@@ -35,6 +36,9 @@ public final class AuthenticatorStore {
             UPDATE tickets SET used_at = $3
             WHERE iss = $1 AND sub = $2 AND used_at IS NULL AND expires_at > $3 RETURNING id""";
     private static final String NEXT_REV = "UPDATE people SET rev = rev + 1 WHERE iss = $1 AND sub = $2";
+    // By the rev that was read: whatever changed the person meanwhile, a reset above all, has another one.
+    private static final String NEXT_REV_AFTER =
+            "UPDATE people SET rev = rev + 1 WHERE iss = $1 AND sub = $2 AND rev = $3 RETURNING rev";
     private static final String RESET_PERSON = """
             INSERT INTO people (iss, sub, rev, since, not_before) VALUES ($1, $2, 1, $3, $4)
             ON CONFLICT (iss, sub) DO UPDATE SET rev = people.rev + 1, not_before = $4 RETURNING rev""";
@@ -44,6 +48,8 @@ public final class AuthenticatorStore {
     private static final String NEW_TICKET = """
             INSERT INTO tickets (id, iss, sub, reason, opened_at, expires_at, used_at)
             VALUES ($1, $2, $3, $4, $5, $6, NULL)""";
+
+    private static final int PATIENCE = 5;
 
     private final Database database;
     private final Vault vault;
@@ -90,6 +96,27 @@ public final class AuthenticatorStore {
                         inserting(person, authenticator),
                         Statement.of(NEXT_REV, person.issuer(), person.subject()),
                         PointerWrites.owed(person, clock.instant())));
+    }
+
+    /// Makes this one of the person's authenticators, beside one that they still hold.
+    ///
+    /// @param held the id of the authenticator that the person has just proven
+    /// @return whether they still hold that one; if not, nothing was changed
+    public Uni<Boolean> activateBeside(Person person, Authenticator authenticator, String held) {
+        return activateBeside(person, authenticator, held, PATIENCE);
+    }
+
+    private Uni<Boolean> activateBeside(Person person, Authenticator authenticator, String held, int patience) {
+        return standingOf(person).chain(standing -> {
+            if (!(standing instanceof Standing.Known known) || !known.holds(held)) {
+                return Uni.createFrom().item(false);
+            }
+            Statement door = Statement.of(NEXT_REV_AFTER, person.issuer(), person.subject(), known.rev());
+            return changed(door, List.of(inserting(person, authenticator), PointerWrites.owed(person, clock.instant())))
+                    .chain(changed -> changed || patience == 0
+                            ? Uni.createFrom().item(changed)
+                            : activateBeside(person, authenticator, held, patience - 1));
+        });
     }
 
     /// Takes all authenticators from the person, makes every earlier proof void, and lets them enrol anew with the

@@ -1,5 +1,6 @@
 package dev.sallyport.person;
 
+import dev.sallyport.factor.Authenticator;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,11 @@ public sealed interface Standing {
             implements Standing {
         public Known {
             active = List.copyOf(active);
+        }
+
+        /// Whether this is one of the authenticators that may be used.
+        public boolean holds(String authenticator) {
+            return active.stream().anyMatch(held -> held.id().equals(authenticator));
         }
 
         /// Whether a reset has made a proof of that moment void.

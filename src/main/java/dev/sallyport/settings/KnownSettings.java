@@ -101,9 +101,8 @@ final class KnownSettings {
                     Amounts.duration(SECOND, Amounts.MINUTE)),
             optional(
                     "sallyport.factors",
-                    "the factors that people may be asked for, with commas: authy",
-                    value -> Check.faultIf(
-                            !Lists.of(value).stream().allMatch("authy"::equals), "names a factor that is not known")),
+                    "the factors that people may be asked for, with commas: totp, authy, recovery",
+                    Factors.names()),
             required("sallyport.authy.api-key", "the API key of your Authy application", Secrets.credential()),
             optional(
                     "sallyport.authy.url",
@@ -113,6 +112,27 @@ final class KnownSettings {
                     "sallyport.authy.timeout",
                     "how long Authy may take to answer, such as 5s",
                     Amounts.duration(SECOND, PATIENCE)),
+            optional(
+                    "sallyport.totp.issuer",
+                    "the name that authenticator apps show, such as Acme: 1 to 32 characters, and no colon",
+                    Factors.issuer()),
+            optional(
+                    "sallyport.totp.algorithm",
+                    "the hash that new keys of authenticator apps are used with: SHA1, SHA256 or SHA512",
+                    value -> Check.faultIf(
+                            !value.matches("SHA1|SHA256|SHA512"), "is neither SHA1 nor SHA256 nor SHA512")),
+            optional(
+                    "sallyport.totp.digits",
+                    "how many digits a code of an authenticator app has: 6 or 8",
+                    value -> Check.faultIf(!value.matches("[68]"), "is neither 6 nor 8")),
+            optional(
+                    "sallyport.totp.period",
+                    "how long an authenticator app shows a code, such as 30s",
+                    Amounts.duration(SECOND.multipliedBy(15), Amounts.MINUTE.multipliedBy(2))),
+            optional(
+                    "sallyport.totp.window",
+                    "how many codes before and after the present one are taken, such as 1",
+                    Amounts.number(0, 2)),
             required(
                     "sallyport.store.url",
                     "where Sallyport keeps its data, such as sqlite:/var/lib/sallyport/sallyport.db or"

@@ -23,7 +23,9 @@ final class Sweeping {
             new Litter("accepted_codes", "iss, sub, code", "accepted_at", Duration.ofDays(1)),
             new Litter("budgets", "bucket", "since", Duration.ofHours(1)),
             new Litter("conversions", "bucket", "since", Duration.ofDays(1)),
-            new Litter("tickets", "id", "expires_at", Duration.ofDays(30)));
+            new Litter("tickets", "id", "expires_at", Duration.ofDays(30)),
+            Litter.nobodys("totp_steps"),
+            Litter.nobodys("recovery_sets"));
 
     private final Database database;
     private final Clock clock;
@@ -59,15 +61,30 @@ final class Sweeping {
     /// @param key the columns that name a row
     /// @param time the column that tells since when it is over
     /// @param kept for how long it is kept after that
-    private record Litter(String table, String key, String time, Duration kept) {
+    /// @param besides what else must be so, where `$1` is the time before which it is over
+    private record Litter(String table, String key, String time, Duration kept, String besides) {
+        Litter(String table, String key, String time, Duration kept) {
+            this(table, key, time, kept, "");
+        }
+
+        /// What was written down for an authenticator that nobody has a day later, as when somebody turns back while
+        /// adding it. Only rows of one more day are looked at: the others would be, each time, and left.
+        static Litter nobodys(String table) {
+            Duration day = Duration.ofDays(1);
+            return new Litter(table, "authenticator", "at", day, """
+                    AND at > $1 - %2$d AND NOT EXISTS (SELECT 1 FROM authenticators
+                        WHERE authenticators.id = %1$s.authenticator AND retired_at IS NULL)""".formatted(table, day.toMillis()));
+        }
+
         // The condition stands there twice: a row that is renewed while it is being deleted is looked at once more, and
         // by the outer condition only.
         Statement before(Instant now) {
             return Statement.of(
                     """
                     DELETE FROM %1$s
-                    WHERE (%2$s) IN (SELECT %2$s FROM %1$s WHERE %3$s < $1 LIMIT %4$d) AND %3$s < $1
-                    RETURNING %3$s""".formatted(table, key, time, BATCH), now.minus(kept).toEpochMilli());
+                    WHERE (%2$s) IN (SELECT %2$s FROM %1$s WHERE %3$s < $1 %5$s LIMIT %4$d) AND %3$s < $1
+                    RETURNING %3$s""".formatted(table, key, time, BATCH, besides),
+                    now.minus(kept).toEpochMilli());
         }
     }
 }

@@ -18,9 +18,13 @@ final class KnownRoutes {
             "/login/{id}",
             "/login/{id}/cancel",
             "/login/{id}/change-number",
+            "/login/{id}/choose",
             "/login/{id}/code",
+            "/login/{id}/factor",
             "/login/{id}/phone",
-            "/login/{id}/resend");
+            "/login/{id}/recovery-codes",
+            "/login/{id}/resend",
+            "/login/{id}/way");
 
     @Produces
     @Singleton

@@ -28,6 +28,28 @@
     });
   }
 
+  // Recovery codes: copied, kept in a file, or printed.
+  const bar = document.querySelector('[data-for-codes]');
+  if (bar) {
+    const codes = [...document.querySelectorAll(`#${bar.dataset.forCodes} code`)].map((code) => code.textContent);
+    const text = `${codes.join('\n')}\n`;
+    const status = document.getElementById(`${bar.dataset.forCodes}-status`);
+    const on = (name, act) => bar.querySelector(`[data-${name}-codes]`).addEventListener('click', act);
+    on('copy', () => navigator.clipboard.writeText(text).then(
+      () => { status.textContent = 'The codes are copied.'; },
+      () => { status.textContent = 'Your browser did not let us copy them. Please write them down.'; }));
+    on('download', () => {
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
+      link.download = 'recovery-codes.txt';
+      link.click();
+      URL.revokeObjectURL(link.href);
+      status.textContent = 'The codes are in the file recovery-codes.txt.';
+    });
+    on('print', () => print());
+    bar.hidden = false;
+  }
+
   const rejected = document.querySelector('input[aria-invalid]');
   if (rejected) {
     rejected.focus();

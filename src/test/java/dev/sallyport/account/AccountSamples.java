@@ -24,8 +24,13 @@ public class AccountSamples {
                 "ada@example.com",
                 PORTRAIT,
                 List.of(
-                        new FactorLine("Codes by Authy", "•••• 42", "2026-05-03", "3 May 2026"),
-                        new FactorLine("Codes by Authy", null, "2016-11-20", "20 November 2016")));
+                        new FactorLine("Codes by Authy", "Phone", "•••• 42", "2026-05-03", "3 May 2026"),
+                        new FactorLine(
+                                "Codes by Authy",
+                                "Registered with the Authy app",
+                                null,
+                                "2016-11-20",
+                                "20 November 2016")));
     }
 
     @GET

@@ -2,10 +2,10 @@ package dev.sallyport.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sallyport.factor.Authenticator;
 import dev.sallyport.factor.FactorKind;
 import dev.sallyport.factor.Handle;
 import dev.sallyport.factor.PhoneNumber;
-import dev.sallyport.person.Authenticator;
 import java.time.Instant;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ class FactorLineTest {
         Authenticator phone =
                 new Authenticator("1", FactorKind.AUTHY, new Handle("4711"), new PhoneNumber(49, "1712345642"), SINCE);
         assertThat(FactorLine.of(phone, Locale.UK))
-                .isEqualTo(new FactorLine("Codes by Authy", "•••• 42", "2026-05-03", "3 May 2026"));
+                .isEqualTo(new FactorLine("Codes by Authy", "Phone", "•••• 42", "2026-05-03", "3 May 2026"));
         assertThat(FactorLine.of(phone, Locale.US).sinceText()).isEqualTo("May 3, 2026");
     }
 

@@ -3,10 +3,10 @@ package dev.sallyport.attack;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sallyport.factor.Authenticator;
 import dev.sallyport.factor.FactorKind;
 import dev.sallyport.factor.Handle;
 import dev.sallyport.factor.PhoneNumber;
-import dev.sallyport.person.Authenticator;
 import dev.sallyport.person.AuthenticatorStore;
 import dev.sallyport.person.Person;
 import dev.sallyport.sandbox.Browser;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sallyport.attempts.AttemptStore;
 import dev.sallyport.attempts.Booking;
+import dev.sallyport.factor.Authenticator;
 import dev.sallyport.factor.Channel;
 import dev.sallyport.factor.Delivery;
 import dev.sallyport.factor.FactorKind;
 import dev.sallyport.factor.Handle;
 import dev.sallyport.factor.OneTimeCode;
 import dev.sallyport.factor.SecondFactors;
-import dev.sallyport.person.Authenticator;
 import dev.sallyport.person.Person;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;

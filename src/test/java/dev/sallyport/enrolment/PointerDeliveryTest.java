@@ -2,9 +2,9 @@ package dev.sallyport.enrolment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sallyport.factor.Authenticator;
 import dev.sallyport.factor.FactorKind;
 import dev.sallyport.factor.Handle;
-import dev.sallyport.person.Authenticator;
 import dev.sallyport.person.AuthenticatorStore;
 import dev.sallyport.person.Person;
 import dev.sallyport.sandbox.Sandbox;

@@ -2,10 +2,10 @@ package dev.sallyport.login;
 
 import dev.sallyport.challenge.Challenge;
 import dev.sallyport.challenge.Sends;
+import dev.sallyport.factor.Authenticator;
 import dev.sallyport.factor.FactorKind;
 import dev.sallyport.factor.Handle;
 import dev.sallyport.factor.PhoneNumber;
-import dev.sallyport.person.Authenticator;
 import dev.sallyport.person.Person;
 import dev.sallyport.token.LoginRequest;
 import java.time.Duration;
@@ -66,7 +66,7 @@ final class ALogin {
     }
 
     static Login proving(Challenge.Origin origin) {
-        return at(new Stage.Proving(Challenge.of(anAuthenticator("one", "1635", null), origin)));
+        return at(Stage.Proving.of(Challenge.of(anAuthenticator("one", "1635", null), origin)));
     }
 
     static Authenticator anAuthenticator(String id, String authyId, @Nullable PhoneNumber phone) {

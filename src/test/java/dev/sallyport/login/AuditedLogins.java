@@ -1,9 +1,9 @@
 package dev.sallyport.login;
 
+import dev.sallyport.factor.Authenticator;
 import dev.sallyport.factor.FactorKind;
 import dev.sallyport.factor.Handle;
 import dev.sallyport.factor.PhoneNumber;
-import dev.sallyport.person.Authenticator;
 import dev.sallyport.person.AuthenticatorStore;
 import dev.sallyport.person.Person;
 import dev.sallyport.sandbox.Sandbox;

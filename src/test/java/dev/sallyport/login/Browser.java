@@ -5,8 +5,11 @@ import static dev.sallyport.login.Gate.soon;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.sallyport.challenge.AppPage;
 import dev.sallyport.challenge.CodePage;
+import dev.sallyport.factor.FactorKind;
 import dev.sallyport.testsupport.RequestToken;
+import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.NewCookie;
@@ -53,10 +56,18 @@ final class Browser {
         Look look = soon(gate.get(CurrentLogin.class)
                 .of(id, headers)
                 .chain(login -> gate.get(LoginPages.class).show(login, headers)));
-        if (look instanceof Look.Page shown && shown.template() instanceof CodePage code) {
-            page = code.page();
+        if (look instanceof Look.Page shown) {
+            page = pageOf(shown.template());
         }
         return look;
+    }
+
+    private String pageOf(TemplateInstance shown) {
+        return switch (shown) {
+            case CodePage code -> code.page();
+            case AppPage app -> app.page();
+            default -> page;
+        };
     }
 
     Look.Page looksAtAPage() {
@@ -88,7 +99,28 @@ final class Browser {
 
     /// Its answer never reaches the browser unless somebody waits for it.
     Uni<Response> typing(String code) {
-        return steps().code(id, code, page, headers());
+        return steps().code(id, code, page, "", headers());
+    }
+
+    Response typesAndAddsAnother(String code) {
+        return keep(soon(steps().code(id, code, page, "add", headers())));
+    }
+
+    Response picks(FactorKind kind) {
+        return keep(soon(steps().factor(id, kind.wireName(), headers())));
+    }
+
+    Response choosesAnother() {
+        return keep(soon(steps().choose(id, headers())));
+    }
+
+    /// Asks to prove another authenticator than the page is about.
+    Response goesBy(String authenticator) {
+        return keep(soon(steps().way(id, authenticator, headers())));
+    }
+
+    Response keepsTheCodes() {
+        return keep(soon(steps().recoveryCodes(id, "yes", headers())));
     }
 
     Response enters(String country, String number) {

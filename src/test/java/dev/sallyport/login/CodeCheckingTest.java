@@ -75,7 +75,7 @@ class CodeCheckingTest {
         CodePage page = ada.sees(CodePage.class);
         assertThat(page.problem()).isEqualTo(CodeProblem.WRONG);
         assertThat(page.triesLeft()).isEqualTo(4);
-        assertThat(page.mayChangeNumber()).isFalse();
+        assertThat(page.may().changeNumber()).isFalse();
         assertThat(gate.failures()).isEqualTo(1);
         assertThat(gate.audit().since()).singleElement().satisfies(event -> {
             assertThat(event.path("event").asText()).isEqualTo("authn_login_fail");

@@ -9,18 +9,18 @@ import dev.sallyport.challenge.Challenge;
 import dev.sallyport.enrolment.EnrolmentConfig;
 import dev.sallyport.enrolment.EnrolmentConfig.FirstEnrolment;
 import dev.sallyport.enrolment.PhoneProblem;
+import dev.sallyport.factor.Authenticator;
 import dev.sallyport.factor.Channel;
 import dev.sallyport.factor.Delivery;
 import dev.sallyport.factor.EmailAddress;
 import dev.sallyport.factor.FactorKind;
 import dev.sallyport.factor.Handle;
-import dev.sallyport.factor.OneTimeCode;
+import dev.sallyport.factor.PhoneFactor;
 import dev.sallyport.factor.PhoneNumber;
 import dev.sallyport.factor.Registration;
-import dev.sallyport.factor.SecondFactor;
 import dev.sallyport.factor.SecondFactors;
+import dev.sallyport.factor.TypedCode;
 import dev.sallyport.factor.Verdict;
-import dev.sallyport.person.Authenticator;
 import dev.sallyport.person.Standing;
 import dev.sallyport.token.LoginRequest;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -40,13 +40,13 @@ class EntranceTest {
 
     @Test
     void personWhomNobodyKnowsMayEnrol() {
-        assertThat(stage(aRequest(false, 0, null, false), UNKNOWN)).isEqualTo(new Stage.Enrolling(null, null));
+        assertThat(stage(aRequest(false, 0, null, false), UNKNOWN)).isEqualTo(Stage.Enrolling.first(FactorKind.AUTHY));
     }
 
     @Test
     void enrolledPersonIsChallenged() {
         assertThat(stage(aRequest(true, 2, "1635", false), known(2, HELD)))
-                .isEqualTo(new Stage.Proving(Challenge.of(HELD, Challenge.Origin.HELD)));
+                .isEqualTo(Stage.Proving.of(Challenge.of(HELD, Challenge.Origin.HELD)));
     }
 
     @Test
@@ -91,7 +91,7 @@ class EntranceTest {
     void plantedAuthyIdDoesNotReplaceTheStoredOne() {
         Stage stage = stage(aRequest(true, 1, "999", false), known(1, HELD));
 
-        assertThat(stage).isEqualTo(new Stage.Proving(Challenge.of(HELD, Challenge.Origin.HELD)));
+        assertThat(stage).isEqualTo(Stage.Proving.of(Challenge.of(HELD, Challenge.Origin.HELD)));
     }
 
     @Test
@@ -109,13 +109,14 @@ class EntranceTest {
 
     @Test
     void ticketOpensTheDoorToSomebodyWhoWasReset() {
-        assertThat(stage(aRequest(true, 2, null, false), withTicket(2))).isEqualTo(new Stage.Enrolling(null, null));
+        assertThat(stage(aRequest(true, 2, null, false), withTicket(2)))
+                .isEqualTo(Stage.Enrolling.first(FactorKind.AUTHY));
     }
 
     @Test
     void authyIdThatReappearsAfterAResetIsNotAdopted() {
         assertThat(stage(aRequest(true, 2, "16350007", false), withTicket(2)))
-                .isEqualTo(new Stage.Enrolling(null, null));
+                .isEqualTo(Stage.Enrolling.first(FactorKind.AUTHY));
         assertThat(stage(aRequest(true, 2, "16350007", false), known(2)))
                 .isEqualTo(new Stage.Refused(Refusal.NO_AUTHENTICATOR));
     }
@@ -138,7 +139,7 @@ class EntranceTest {
         assertThat(closed.stageFor(aRequest(false, 0, null, false), UNKNOWN))
                 .isEqualTo(new Stage.Refused(Refusal.TICKET_NEEDED));
         assertThat(closed.stageFor(aRequest(false, 0, null, false), withTicket(1)))
-                .isEqualTo(new Stage.Enrolling(null, null));
+                .isEqualTo(Stage.Enrolling.first(FactorKind.AUTHY));
     }
 
     @Test
@@ -156,7 +157,8 @@ class EntranceTest {
     @Test
     void enrollingLoginKeepsWhatWasTyped() {
         Entrance entrance = entrance(FirstEnrolment.OPEN, true);
-        Stage.Enrolling typed = new Stage.Enrolling(new PhoneInput("DE", "0171"), PhoneProblem.WRONG_LENGTH);
+        Stage.Enrolling typed =
+                new Stage.Enrolling(FactorKind.AUTHY, new PhoneInput("DE", "0171"), PhoneProblem.WRONG_LENGTH, null);
         LoginRequest request = aRequest(false, 0, null, false);
 
         assertThat(entrance.stillEnrolling(typed, request, UNKNOWN)).isSameAs(typed);
@@ -193,7 +195,7 @@ class EntranceTest {
     }
 
     /// A factor that is there; whoever decides on an entrance asks it nothing.
-    private static final class NobodyAsks implements SecondFactor {
+    private static final class NobodyAsks implements PhoneFactor {
         @Override
         public FactorKind kind() {
             return FactorKind.AUTHY;
@@ -205,12 +207,12 @@ class EntranceTest {
         }
 
         @Override
-        public Uni<Delivery> deliver(Handle handle, Channel channel, String locale) {
+        public Uni<Delivery> deliver(Authenticator authenticator, Channel channel, String locale) {
             throw new AssertionError("asked to deliver");
         }
 
         @Override
-        public Uni<Verdict> check(Handle handle, OneTimeCode code) {
+        public Uni<Verdict> check(Authenticator authenticator, TypedCode code) {
             throw new AssertionError("asked to check");
         }
     }

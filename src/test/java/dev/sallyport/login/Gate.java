@@ -1,10 +1,12 @@
 package dev.sallyport.login;
 
 import dev.sallyport.attempts.AttemptStore;
+import dev.sallyport.factor.Authenticator;
 import dev.sallyport.factor.FactorKind;
 import dev.sallyport.factor.PhoneNumber;
 import dev.sallyport.factor.SecondFactors;
-import dev.sallyport.person.Authenticator;
+import dev.sallyport.factor.recovery.RecoveryParts;
+import dev.sallyport.factor.totp.TotpParts;
 import dev.sallyport.person.AuthenticatorStore;
 import dev.sallyport.person.Person;
 import dev.sallyport.store.Database;
@@ -48,6 +50,11 @@ final class Gate {
         this(store, settings, Set.of("authy"));
     }
 
+    /// One that offers every factor there is.
+    static Gate ofAllFactors(FreshSqliteStore store) {
+        return new Gate(store, Map.of(), Set.of("totp", "authy", "recovery"));
+    }
+
     Gate(FreshSqliteStore store, Map<String, String> settings, Set<String> factors) {
         Map<String, String> all = new HashMap<>(Map.of(
                 "sallyport.tenant.domain",
@@ -66,8 +73,9 @@ final class Gate {
                 clock,
                 users,
                 meters,
-                new SecondFactors(List.of(phone), factors),
                 new PublicUrl(Optional.of("https://mfa.example.com")));
+        parts.put(new SecondFactors(
+                List.of(phone, parts.get(TotpParts.FACTOR), parts.get(RecoveryParts.FACTOR)), factors));
     }
 
     <T> T get(Class<T> part) {
@@ -117,8 +125,12 @@ final class Gate {
     }
 
     void fails(int times) {
+        fails(FactorKind.AUTHY, times);
+    }
+
+    void fails(FactorKind kind, int times) {
         for (int i = 0; i < times; i++) {
-            soon(get(AttemptStore.class).book(ADA, FactorKind.AUTHY));
+            soon(get(AttemptStore.class).book(ADA, kind));
         }
     }
 

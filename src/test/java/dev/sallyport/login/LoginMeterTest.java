@@ -2,6 +2,7 @@ package dev.sallyport.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sallyport.factor.FactorKind;
 import dev.sallyport.person.Person;
 import dev.sallyport.testsupport.MutableClock;
 import dev.sallyport.token.LoginRequest;
@@ -33,7 +34,7 @@ class LoginMeterTest {
 
     @Test
     void loginIsCountedByWhereItBegins() {
-        meter.opened(ALogin.at(new Stage.Enrolling(null, null)));
+        meter.opened(ALogin.at(Stage.Enrolling.first(FactorKind.AUTHY)));
 
         assertThat(meters.get("sallyport.logins.opened")
                         .tag("at", "phone")

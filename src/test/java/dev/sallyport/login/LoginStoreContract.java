@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sallyport.challenge.Challenge;
 import dev.sallyport.challenge.Challenge.Origin;
+import dev.sallyport.factor.FactorKind;
 import dev.sallyport.person.Person;
 import dev.sallyport.store.Database;
 import dev.sallyport.store.Statement;
@@ -169,7 +170,7 @@ abstract class LoginStoreContract {
     @Test
     void storeHoldsNothingReadableOfWhatIsProven() {
         Challenge challenge = Challenge.of(ALogin.anAuthenticator("one", "987654321", null), Origin.HELD);
-        open(ALogin.at(new Stage.Proving(challenge)));
+        open(ALogin.at(Stage.Proving.of(challenge)));
 
         assertThat(soon(database().run(Statement.of("SELECT body, cookie_hash FROM logins"))))
                 .singleElement()
@@ -188,7 +189,7 @@ abstract class LoginStoreContract {
     }
 
     private static Login enrolling(String id, String jti) {
-        return ALogin.at(new Stage.Enrolling(null, null), id, jti);
+        return ALogin.at(Stage.Enrolling.first(FactorKind.AUTHY), id, jti);
     }
 
     private boolean open(Login login) {

@@ -4,13 +4,16 @@ import static dev.sallyport.login.ALogin.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sallyport.challenge.Challenge;
 import dev.sallyport.challenge.Challenge.Origin;
 import dev.sallyport.challenge.CodeProblem;
 import dev.sallyport.challenge.Sending;
 import dev.sallyport.challenge.Sends;
+import dev.sallyport.factor.Authenticator;
 import dev.sallyport.factor.Channel;
 import dev.sallyport.factor.Delivery;
 import dev.sallyport.factor.FactorKind;
+import dev.sallyport.factor.PhoneNumber;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -18,11 +21,11 @@ import org.junit.jupiter.api.Test;
 class NextStepTest {
     private static final Bounds BOUNDS = new Bounds(5, 5, 5);
     private static final Duration LIFETIME = Duration.ofMinutes(10);
-    private static final Stage.Proven PROVEN = new Stage.Proven(FactorKind.AUTHY, NOW);
+    private static final Stage.Proven PROVEN = new Stage.Proven(FactorKind.AUTHY, NOW, "one", null);
 
     @Test
     void eachStageHasItsStep() {
-        assertThat(NextStep.of(ALogin.at(new Stage.Enrolling(null, null)), BOUNDS, NOW))
+        assertThat(NextStep.of(ALogin.at(Stage.Enrolling.first(FactorKind.AUTHY)), BOUNDS, NOW))
                 .isInstanceOf(NextStep.AskPhone.class);
         assertThat(NextStep.of(ALogin.proving(Origin.HELD), BOUNDS, NOW)).isInstanceOf(NextStep.AskCode.class);
         assertThat(NextStep.of(ALogin.at(PROVEN), BOUNDS, NOW)).isEqualTo(new NextStep.HandOff(PROVEN));
@@ -42,7 +45,7 @@ class NextStepTest {
     @Test
     void proofThatCameAtTheVeryEndIsStillHandedOff() {
         Instant atTheEnd = NOW.plus(LIFETIME).minusSeconds(1);
-        Login login = ALogin.at(new Stage.Proven(FactorKind.AUTHY, atTheEnd));
+        Login login = ALogin.at(new Stage.Proven(FactorKind.AUTHY, atTheEnd, "one", null));
 
         assertThat(NextStep.of(login, BOUNDS, atTheEnd.plusSeconds(59))).isInstanceOf(NextStep.HandOff.class);
         assertThat(NextStep.of(login, BOUNDS, atTheEnd.plusSeconds(60)))
@@ -59,14 +62,14 @@ class NextStepTest {
 
     @Test
     void onlyAPhoneTypedInThisLoginMayBeTypedAnew() {
-        assertThat(NextStep.of(ALogin.proving(Origin.ENROLLED), BOUNDS, NOW))
-                .isInstanceOfSatisfying(
-                        NextStep.AskCode.class,
-                        step -> assertThat(step.mayChangeNumber()).isTrue());
+        Authenticator typed = ALogin.anAuthenticator("one", "1635", new PhoneNumber(1, "4155550142"));
+        assertThat(Stage.Proving.of(Challenge.of(typed, Origin.ENROLLED)).mayChangeNumber())
+                .isTrue();
+        assertThat(Stage.Proving.of(Challenge.of(typed, Origin.HELD)).mayChangeNumber())
+                .isFalse();
         for (Origin origin : new Origin[] {Origin.HELD, Origin.ADOPTED}) {
             Stage stage = ALogin.proving(origin).stage();
-            assertThatThrownBy(() -> ((Stage.Proving) stage).changingNumber())
-                    .isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> ((Stage.Proving) stage).leaving(null)).isInstanceOf(IllegalStateException.class);
         }
     }
 

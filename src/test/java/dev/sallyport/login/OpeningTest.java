@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import dev.sallyport.challenge.CodePage;
 import dev.sallyport.challenge.Sends;
 import dev.sallyport.enrolment.PhonePage;
+import dev.sallyport.factor.FactorKind;
 import dev.sallyport.store.FreshSqliteStore;
 import dev.sallyport.web.Reason;
 import dev.sallyport.web.RequestRefused;
@@ -49,7 +50,7 @@ class OpeningTest {
         assertThat(led.getStatus()).isEqualTo(303);
         assertThat(led.getLocation().toString()).matches("https://mfa.example.com/login/[A-Za-z0-9_-]{22}");
         Login login = wren.login();
-        assertThat(login.stage()).isEqualTo(new Stage.Enrolling(null, null));
+        assertThat(login.stage()).isEqualTo(Stage.Enrolling.first(FactorKind.AUTHY));
         assertThat(login.openedAt()).isEqualTo(ALogin.NOW);
         assertThat(login.expiresAt()).isEqualTo(ALogin.NOW.plus(Duration.ofMinutes(10)));
         assertThat(login.state()).isEqualTo(new TransactionState("a%2Fstate%2B"));

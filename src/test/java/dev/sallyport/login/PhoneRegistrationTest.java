@@ -67,7 +67,7 @@ class PhoneRegistrationTest {
     void phoneIsRegisteredAndAskedForItsCode() {
         assertThat(wren.enters("US", "(415) 555-0142").getStatus()).isEqualTo(303);
 
-        assertThat(wren.sees(CodePage.class).mayChangeNumber()).isTrue();
+        assertThat(wren.sees(CodePage.class).may().changeNumber()).isTrue();
         assertThat(gate.phone.registered()).containsExactly(Gate.NUMBER);
         assertThat(gate.phone.sent())
                 .singleElement()
@@ -190,7 +190,7 @@ class PhoneRegistrationTest {
 
         ada.changesTheNumber();
 
-        assertThat(ada.sees(CodePage.class).mayChangeNumber()).isFalse();
+        assertThat(ada.sees(CodePage.class).may().changeNumber()).isFalse();
         assertThat(gate.audit().told()).containsExactly("sequence_fail:step-out-of-turn");
         assertThat(gate.audit().since().getFirst().path("detail").asText()).isEqualTo("change-number while proving");
     }
@@ -226,7 +226,7 @@ class PhoneRegistrationTest {
         wren.enters("US", "4155550166");
 
         assertThat(gate.phone.registered()).isEmpty();
-        assertThat(wren.sees(CodePage.class).mayChangeNumber()).isFalse();
+        assertThat(wren.sees(CodePage.class).may().changeNumber()).isFalse();
         assertThat(gate.phone.sent()).extracting(ScriptedPhone.Sent::to).isEqualTo(List.of(Gate.HELD.handle()));
     }
 

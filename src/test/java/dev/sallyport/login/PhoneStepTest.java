@@ -7,8 +7,8 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import dev.sallyport.auth0.Auth0Users;
 import dev.sallyport.auth0.EmailLookup;
+import dev.sallyport.factor.Authenticator;
 import dev.sallyport.factor.PhoneNumber;
-import dev.sallyport.person.Authenticator;
 import dev.sallyport.person.AuthenticatorStore;
 import dev.sallyport.person.Person;
 import dev.sallyport.sandbox.Sandbox;
@@ -272,7 +272,7 @@ class PhoneStepTest {
 
         enters("US", "4155550142");
 
-        visitor.opens(path).then().body(containsString("tried several numbers"));
+        visitor.opens(path).then().body(containsString("begun this several times"));
         assertThat(sandbox.authy().sent(NUMBER)).isZero();
     }
 

@@ -11,9 +11,9 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sallyport.auth0.PointerWrite;
 import dev.sallyport.challenge.CodePage;
+import dev.sallyport.factor.Authenticator;
 import dev.sallyport.factor.Handle;
 import dev.sallyport.factor.Verdict;
-import dev.sallyport.person.Authenticator;
 import dev.sallyport.person.AuthenticatorStore;
 import dev.sallyport.person.Ticket;
 import dev.sallyport.store.FreshSqliteStore;
@@ -21,6 +21,7 @@ import dev.sallyport.store.StoreFailed;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,7 +96,7 @@ class ProofTest {
                         Stage.Proving.class,
                         proving -> assertThat(proving.challenge().target())
                                 .isEqualTo(gate.held().getFirst()));
-        assertThat(rival.sees(CodePage.class).mayChangeNumber()).isFalse();
+        assertThat(rival.sees(CodePage.class).may().changeNumber()).isFalse();
         assertThat(gate.audit().told()).startsWith("user_updated:authenticator-added", "user_updated:overtaken");
         assertThat(gate.audit().since().get(1).path("result").asText()).isEqualTo("failure");
         rival.types("1111111");
@@ -193,7 +194,7 @@ class ProofTest {
         await().until(() -> !gate.phone.checked().isEmpty());
         Authenticator other = ALogin.anAuthenticator("other", "2718", null);
         soon(gate.get(LoginStore.class)
-                .change(ada.login(), now -> now.whileProving(proving -> proving.overtakenBy(other))));
+                .change(ada.login(), now -> now.whileProving(proving -> Stage.Proving.oneOf(List.of(other)))));
 
         late.complete(new Verdict.Right());
         first.orTimeout(20, TimeUnit.SECONDS).join();

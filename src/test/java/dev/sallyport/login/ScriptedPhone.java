@@ -1,14 +1,15 @@
 package dev.sallyport.login;
 
+import dev.sallyport.factor.Authenticator;
 import dev.sallyport.factor.Channel;
 import dev.sallyport.factor.Delivery;
 import dev.sallyport.factor.EmailAddress;
 import dev.sallyport.factor.FactorKind;
 import dev.sallyport.factor.Handle;
-import dev.sallyport.factor.OneTimeCode;
+import dev.sallyport.factor.PhoneFactor;
 import dev.sallyport.factor.PhoneNumber;
 import dev.sallyport.factor.Registration;
-import dev.sallyport.factor.SecondFactor;
+import dev.sallyport.factor.TypedCode;
 import dev.sallyport.factor.Verdict;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A provider that does what a test says. Unless told otherwise it registers every phone, sends every code, and calls
 /// those right that begin with a one.
-final class ScriptedPhone implements SecondFactor {
+final class ScriptedPhone implements PhoneFactor {
     static final String RIGHT = "1234567";
     static final String ANOTHER_RIGHT = "1234568";
     static final String WRONG = "0000000";
@@ -82,20 +83,20 @@ final class ScriptedPhone implements SecondFactor {
     }
 
     @Override
-    public Uni<Delivery> deliver(Handle handle, Channel channel, String locale) {
-        sent.add(new Sent(handle, channel, locale));
+    public Uni<Delivery> deliver(Authenticator authenticator, Channel channel, String locale) {
+        sent.add(new Sent(authenticator.handle(), channel, locale));
         return delivery == null
                 ? Uni.createFrom().item(new Delivery.Sent(channel == Channel.AUTOMATIC ? Channel.SMS : channel, MASKED))
                 : delivery;
     }
 
     @Override
-    public Uni<Verdict> check(Handle handle, OneTimeCode code) {
-        checked.add(code.digits());
+    public Uni<Verdict> check(Authenticator authenticator, TypedCode code) {
+        checked.add(code.value());
         return verdict == null ? Uni.createFrom().item(byTheCode(code)) : verdict;
     }
 
-    private static Verdict byTheCode(OneTimeCode code) {
-        return code.digits().startsWith("1") ? new Verdict.Right() : new Verdict.Wrong();
+    private static Verdict byTheCode(TypedCode code) {
+        return code.value().startsWith("1") ? new Verdict.Right() : new Verdict.Wrong();
     }
 }

@@ -9,6 +9,7 @@ import static dev.sallyport.person.People.ticket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sallyport.factor.Authenticator;
 import dev.sallyport.factor.FactorKind;
 import dev.sallyport.factor.Handle;
 import dev.sallyport.store.Database;

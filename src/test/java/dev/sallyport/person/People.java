@@ -1,5 +1,6 @@
 package dev.sallyport.person;
 
+import dev.sallyport.factor.Authenticator;
 import dev.sallyport.factor.FactorKind;
 import dev.sallyport.factor.Handle;
 import dev.sallyport.factor.PhoneNumber;

@@ -38,7 +38,7 @@ class ArchitectureTest {
             Map.entry("challenge", Set.of("attempts", "factor", "person", "store", "time", "web")),
             Map.entry("cli", Set.of("audit", "person", "settings", "store", "support", "token")),
             Map.entry("enrolment", Set.of("auth0", "factor", "person", "store", "web")),
-            Map.entry("factor", Set.of("remote")),
+            Map.entry("factor", Set.of("remote", "store")),
             Map.entry(
                     "login",
                     Set.of(

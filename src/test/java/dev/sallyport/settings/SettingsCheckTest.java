@@ -86,6 +86,14 @@ class SettingsCheckTest {
             sallyport.authy.url                | http://127.0.0.1.acme.org       | does not begin with https://
             sallyport.authy.timeout            | soon                            | is not a duration
             sallyport.authy.timeout            | 30s                             | is not from 1 to 5 seconds
+            sallyport.factors                  | authy,sms                       | names a factor that is not known
+            sallyport.factors                  | recovery                        | names none but recovery
+            sallyport.totp.issuer              | Acme: staff                     | is empty or too long, or has a colon
+            sallyport.totp.issuer              | A name of more than 32 characters | is empty or too long, or has a colon
+            sallyport.totp.algorithm           | MD5                             | is neither SHA1 nor SHA256
+            sallyport.totp.digits              | 7                               | is neither 6 nor 8
+            sallyport.totp.period              | 10s                             | is not from 15 to 120 seconds
+            sallyport.totp.window              | 3                               | is not from 0 to 2
             sallyport.store.url                | postgresql://db/sallyport       | is neither sqlite: and a path nor postgresql://
             sallyport.store.url                | postgresql://sally:pass@db      | is neither sqlite: and a path nor postgresql://
             sallyport.store.url                | sqlite:                         | is neither sqlite: and a path nor postgresql://
@@ -118,6 +126,14 @@ class SettingsCheckTest {
                 .singleElement()
                 .satisfies(problem ->
                         assertThat(problem).startsWith(key + " " + fault).contains(". It holds "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"totp", "authy", "totp, authy, recovery", "totp,recovery"})
+    void recoveryCodesGoBesideAnotherFactor(String factors) {
+        settings.put("sallyport.factors", factors);
+
+        assertThat(problems()).isEmpty();
     }
 
     @Test

@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is taken out of the store, and what never is.
 abstract class SweepingContract {
@@ -70,6 +73,33 @@ abstract class SweepingContract {
         assertThat(ids("SELECT id AS name FROM tickets")).containsExactly("good", "over");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"totp_steps", "recovery_sets"})
+    void whatAnAuthenticatorNeedsGoesADayLaterIfNobodyHasIt(String table) {
+        authenticator("active", null);
+        authenticator("retired", 1L);
+        Instant dayAgo = NOW.minus(Duration.ofDays(1));
+        for (String id : List.of("active", "retired", "nobodys")) {
+            ofAuthenticator(table, id, dayAgo.minusMillis(1));
+        }
+        ofAuthenticator(table, "being-added", dayAgo);
+
+        sweep();
+
+        assertThat(ids("SELECT authenticator AS name FROM " + table)).containsExactly("active", "being-added");
+    }
+
+    @Test
+    void recoveryCodesGoWithTheirSet() {
+        ofAuthenticator(
+                "recovery_sets", "nobodys", NOW.minus(Duration.ofDays(1)).minusMillis(1));
+        run("INSERT INTO recovery_codes (authenticator, hash) VALUES ('nobodys', 'hash')");
+
+        sweep();
+
+        assertThat(ids("SELECT hash AS name FROM recovery_codes")).isEmpty();
+    }
+
     @Test
     void moreThanABatchGoesInOneRound() {
         IntStream.rangeClosed(0, 2 * Sweeping.BATCH).forEach(i -> budget("old-" + i, NOW.minus(Duration.ofDays(1))));
@@ -82,8 +112,11 @@ abstract class SweepingContract {
     @Test
     void whoIsEnrolledAndWhatHappenedStaysForEver() {
         run("INSERT INTO people (iss, sub, rev, since) VALUES ('t', 'ada', 1, 1)");
-        run("INSERT INTO authenticators (id, iss, sub, kind, handle, since, retired_at)"
-                + " VALUES ('1', 't', 'ada', 'authy', 'sealed', 1, 2)");
+        authenticator("retired", 2L);
+        authenticator("active", null);
+        ofAuthenticator("totp_steps", "active", Instant.EPOCH);
+        ofAuthenticator("recovery_sets", "active", Instant.EPOCH);
+        run("INSERT INTO recovery_codes (authenticator, hash, used_at) VALUES ('active', 'hash', 1)");
         run("INSERT INTO attempts (iss, sub, factor, failures, locked_until) VALUES ('t', 'ada', 'authy', 100, 1)");
         run("INSERT INTO pointer_writes (iss, sub, rev, due_at, failures) VALUES ('t', 'ada', 1, 1, 9)");
         run("INSERT INTO audit (seq, line, mac) VALUES (1, '{}', 'mac')");
@@ -91,7 +124,9 @@ abstract class SweepingContract {
 
         sweep();
 
-        for (String table : List.of("people", "authenticators", "attempts", "pointer_writes", "audit")) {
+        assertThat(ids("SELECT id AS name FROM authenticators")).containsExactly("active", "retired");
+        for (String table : List.of(
+                "people", "attempts", "pointer_writes", "audit", "totp_steps", "recovery_sets", "recovery_codes")) {
             assertThat(run("SELECT 1 AS one FROM " + table)).as(table).hasSize(1);
         }
     }
@@ -119,6 +154,24 @@ abstract class SweepingContract {
         run("INSERT INTO conversions (bucket, since, sent, used) VALUES ($1, $2, 1, 0)", bucket, since.toEpochMilli());
     }
 
+    private void authenticator(String id, @Nullable Long retiredAt) {
+        run(
+                "INSERT INTO authenticators (id, iss, sub, kind, handle, since, retired_at)"
+                        + " VALUES ($1, 't', 'ada', 'totp', 'sealed', 1, $2)",
+                id,
+                retiredAt);
+    }
+
+    private void ofAuthenticator(String table, String id, Instant at) {
+        String others = table.equals("totp_steps") ? "last_step, drift" : "salt, iterations";
+        Object other = table.equals("totp_steps") ? (Object) 1L : "salt";
+        run(
+                "INSERT INTO " + table + " (authenticator, " + others + ", at) VALUES ($1, $2, 1, $3)",
+                id,
+                other,
+                at.toEpochMilli());
+    }
+
     private void budget(String bucket, Instant since) {
         run("INSERT INTO budgets (bucket, since, used) VALUES ($1, $2, 1)", bucket, since.toEpochMilli());
     }
@@ -135,7 +188,7 @@ abstract class SweepingContract {
         return run(sql).stream().map(row -> row.text("name")).sorted().toList();
     }
 
-    private List<Row> run(String sql, Object... values) {
+    private List<Row> run(String sql, @Nullable Object... values) {
         return database().run(Statement.of(sql, values)).await().atMost(PATIENCE);
     }
 }

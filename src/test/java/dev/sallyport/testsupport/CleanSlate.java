@@ -18,6 +18,8 @@ public final class CleanSlate {
             "budgets",
             "conversions",
             "accepted_codes",
+            "totp_steps",
+            "recovery_sets",
             "tickets",
             "pointer_writes");
 

@@ -1,5 +1,6 @@
 package dev.sallyport.testsupport;
 
+import dev.sallyport.challenge.CodeField;
 import dev.sallyport.challenge.CodePage;
 import dev.sallyport.challenge.CodeProblem;
 import dev.sallyport.challenge.DeliveryText;
@@ -8,6 +9,7 @@ import dev.sallyport.enrolment.PhonePage;
 import dev.sallyport.enrolment.PhoneProblem;
 import dev.sallyport.factor.Channel;
 import dev.sallyport.factor.Delivery;
+import dev.sallyport.factor.FactorKind;
 import dev.sallyport.login.HandOffPage;
 import dev.sallyport.login.RefusalPage;
 import dev.sallyport.web.ContentSecurityPolicy;
@@ -38,19 +40,20 @@ public class SamplePages {
     @GET
     @Path("phone")
     public TemplateInstance phone() {
-        return new PhonePage("/samples/posted", COUNTRIES, "DE", "", null, "Acme Billing");
+        return new PhonePage("/samples/posted", COUNTRIES, "DE", "", null, false, "Acme Billing");
     }
 
     @GET
     @Path("phone-with-problem")
     public TemplateInstance phoneWithProblem() {
-        return new PhonePage("/samples/posted", COUNTRIES, "GB", HOSTILE, PhoneProblem.WRONG_LENGTH, HOSTILE);
+        return new PhonePage("/samples/posted", COUNTRIES, "GB", HOSTILE, PhoneProblem.WRONG_LENGTH, true, HOSTILE);
     }
 
     @GET
     @Path("phone-with-country-problem")
     public TemplateInstance phoneWithCountryProblem() {
-        return new PhonePage("/samples/posted", COUNTRIES, "", "0171", PhoneProblem.UNKNOWN_COUNTRY, "Acme Billing");
+        return new PhonePage(
+                "/samples/posted", COUNTRIES, "", "0171", PhoneProblem.UNKNOWN_COUNTRY, false, "Acme Billing");
     }
 
     @GET
@@ -118,7 +121,15 @@ public class SamplePages {
     private static TemplateInstance code(
             Delivery delivery, @Nullable CodeProblem problem, int triesLeft, boolean adding) {
         return new CodePage(
-                "/samples/posted", "a-page", "Acme Billing", DeliveryText.of(delivery), problem, triesLeft, adding);
+                "/samples/posted",
+                "a-page",
+                "Acme Billing",
+                DeliveryText.of(delivery),
+                CodeField.of(FactorKind.AUTHY),
+                problem,
+                triesLeft,
+                List.of(),
+                new CodePage.May(true, adding, adding, false));
     }
 
     private static Response leaving(TemplateInstance page) {

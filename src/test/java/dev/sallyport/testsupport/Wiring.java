@@ -34,6 +34,11 @@ public final class Wiring {
         return made;
     }
 
+    /// One more part that is the test's, though it is made of others.
+    public void put(Object part) {
+        parts.add(part);
+    }
+
     private <T> T setting(Class<T> type) {
         return new SmallRyeConfigBuilder()
                 .addDiscoveredConverters()
@@ -58,7 +63,7 @@ public final class Wiring {
     private static Constructor<?> constructor(Class<?> type) {
         Constructor<?>[] all = type.getDeclaredConstructors();
         return Arrays.stream(all)
-                .filter(one -> all.length == 1 || one.isAnnotationPresent(Inject.class))
+                .filter(one -> all.length == 1 || one.getParameterCount() == 0 || one.isAnnotationPresent(Inject.class))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("Nothing tells how to make a " + type.getName()));
     }

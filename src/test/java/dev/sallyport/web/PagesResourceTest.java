@@ -81,8 +81,39 @@ class PagesResourceTest {
                 .doesNotContain("aria-invalid");
     }
 
+    // C3.37
+    @Test
+    void appPageShowsTheKeyInThreeWays_andIsNotKept() {
+        assertThat(sample("factors/app"))
+                .contains("<svg", "role=\"img\"")
+                .contains(
+                        "href=\"otpauth://totp/Acme%20Billing:ada%40example.com?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&amp;")
+                .contains("GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ")
+                .contains("or Authy");
+        when().get("/samples/factors/app").then().header("Cache-Control", "no-store");
+    }
+
+    @Test
+    void everyOtherWayIsOffered() {
+        assertThat(sample("factors/code-of-app"))
+                .contains("Use my phone •••• 42", "Use a recovery code")
+                .doesNotContain("Didn’t get it?");
+        assertThat(sample("factors/recovery-code"))
+                .contains("You have 7 left", "autocomplete=\"off\"")
+                .doesNotContain("Another way");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"phone", "code"})
+    @ValueSource(
+            strings = {
+                "phone",
+                "code",
+                "factors/choose-another",
+                "factors/app",
+                "factors/code-of-app",
+                "factors/recovery-codes",
+                "factors/locked"
+            })
     void everyFormOfOursHasItsToken(String sample) {
         assertThat(forms(sample))
                 .isNotEmpty()
@@ -104,7 +135,17 @@ class PagesResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"phone", "code", "hand-off", "refusal"})
+    @ValueSource(
+            strings = {
+                "phone",
+                "code",
+                "hand-off",
+                "refusal",
+                "factors/choose",
+                "factors/app",
+                "factors/recovery-codes",
+                "factors/locked"
+            })
     void pageNeedsNoInlineScriptOrStyle(String sample) {
         assertThat(sample(sample))
                 .doesNotContainPattern("<style|style=|<script>|onclick|onsubmit|https?://(?!127)[^w]");

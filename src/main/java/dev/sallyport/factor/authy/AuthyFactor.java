@@ -1,14 +1,16 @@
 package dev.sallyport.factor.authy;
 
+import dev.sallyport.factor.Authenticator;
 import dev.sallyport.factor.Channel;
 import dev.sallyport.factor.Delivery;
 import dev.sallyport.factor.EmailAddress;
 import dev.sallyport.factor.FactorKind;
-import dev.sallyport.factor.Handle;
 import dev.sallyport.factor.OneTimeCode;
+import dev.sallyport.factor.PhoneFactor;
 import dev.sallyport.factor.PhoneNumber;
+import dev.sallyport.factor.RecoveryCode;
 import dev.sallyport.factor.Registration;
-import dev.sallyport.factor.SecondFactor;
+import dev.sallyport.factor.TypedCode;
 import dev.sallyport.factor.Verdict;
 import dev.sallyport.factor.authy.AuthyAnswer.Answered;
 import dev.sallyport.factor.authy.AuthyAnswer.Silent;
@@ -21,7 +23,7 @@ import org.jboss.logging.Logger;
 /// A code is right only if Authy says so in the status, in `success` and in `token`; it is wrong only if Authy names
 /// one of the errors for that. Everything between is no verdict.
 @Singleton
-final class AuthyFactor implements SecondFactor {
+final class AuthyFactor implements PhoneFactor {
     private static final Logger LOG = Logger.getLogger(AuthyFactor.class);
 
     private final AuthyClient client;
@@ -41,17 +43,21 @@ final class AuthyFactor implements SecondFactor {
     }
 
     @Override
-    public Uni<Delivery> deliver(Handle handle, Channel channel, String locale) {
-        return AuthyId.of(handle)
+    public Uni<Delivery> deliver(Authenticator authenticator, Channel channel, String locale) {
+        return AuthyId.of(authenticator.handle())
                 .map(id -> send(id, channel, locale).map(answer -> delivery(channel, answer)))
                 .orElseGet(() -> Uni.createFrom().item(notSent(Delivery.Reason.UNKNOWN_REGISTRATION)));
     }
 
     @Override
-    public Uni<Verdict> check(Handle handle, OneTimeCode code) {
-        return AuthyId.of(handle)
-                .map(id -> client.verify(id, code).map(AuthyFactor::verdict))
-                .orElseGet(() -> Uni.createFrom().item(new Verdict.Unavailable()));
+    public Uni<Verdict> check(Authenticator authenticator, TypedCode typed) {
+        return switch (typed) {
+            case OneTimeCode code ->
+                AuthyId.of(authenticator.handle())
+                        .map(id -> client.verify(id, code).map(AuthyFactor::verdict))
+                        .orElseGet(() -> Uni.createFrom().item(new Verdict.Unavailable()));
+            case RecoveryCode _ -> Uni.createFrom().item(new Verdict.Wrong());
+        };
     }
 
     private Uni<AuthyAnswer> send(AuthyId id, Channel channel, String locale) {

@@ -11,6 +11,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import dev.sallyport.factor.Authenticator;
 import dev.sallyport.factor.Channel;
 import dev.sallyport.factor.Delivery;
 import dev.sallyport.factor.Delivery.InTheApp;
@@ -35,6 +36,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Named;
@@ -191,7 +193,7 @@ class AuthyFactorTest {
 
     @Test
     void handleOfAnotherProviderIsNotAsked() {
-        Handle notAuthys = new Handle("../users/new");
+        Authenticator notAuthys = holding(new Handle("../users/new"));
 
         assertThat(soon(factor.check(notAuthys, new OneTimeCode("1234567")))).isEqualTo(new Verdict.Unavailable());
         assertThat(soon(factor.deliver(notAuthys, Channel.SMS, "en"))).isEqualTo(notSent(Reason.UNKNOWN_REGISTRATION));
@@ -227,12 +229,16 @@ class AuthyFactorTest {
         return soon(factor.register(new PhoneNumber(49, "15112345678"), new EmailAddress("alice@example.com")));
     }
 
+    private static Authenticator holding(Handle handle) {
+        return new Authenticator("one", FactorKind.AUTHY, handle, null, Instant.EPOCH);
+    }
+
     private Verdict check() {
-        return soon(factor.check(HANDLE, new OneTimeCode("1234567")));
+        return soon(factor.check(holding(HANDLE), new OneTimeCode("1234567")));
     }
 
     private Delivery deliver(Channel channel) {
-        return soon(factor.deliver(HANDLE, channel, "en"));
+        return soon(factor.deliver(holding(HANDLE), channel, "en"));
     }
 
     private static <T> T soon(Uni<T> outcome) {

@@ -1,0 +1,32 @@
+package dev.sallyport.enrolment;
+
+import dev.sallyport.factor.FactorKind;
+
+/// One factor that a person may add, as the page shows it.
+///
+/// @param kind by its wire name
+/// @param note what it is good for, and what not
+public record FactorChoice(String kind, String title, String note) {
+    public static FactorChoice of(FactorKind kind) {
+        return switch (kind) {
+            case TOTP ->
+                new FactorChoice(
+                        kind.wireName(),
+                        "Use an authenticator app",
+                        "An app on your phone or computer makes the codes, also without a network. Any such app will do,"
+                                + " Authy too.");
+            case AUTHY ->
+                new FactorChoice(
+                        kind.wireName(),
+                        "Use my phone number",
+                        "We send codes by text message or call. Simple, but whoever takes over your number gets them"
+                                + " too.");
+            case RECOVERY ->
+                new FactorChoice(
+                        kind.wireName(),
+                        "Get recovery codes",
+                        "Ten codes for the day on which you have lost everything else. Those that you have, if any, stop"
+                                + " working.");
+        };
+    }
+}

@@ -1,0 +1,83 @@
+package dev.sallyport.enrolment;
+
+import dev.sallyport.factor.Authenticator;
+import dev.sallyport.factor.BackupFactor;
+import dev.sallyport.factor.Handle;
+import dev.sallyport.factor.SecondFactors;
+import dev.sallyport.person.AuthenticatorStore;
+import dev.sallyport.person.Person;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Gives out recovery codes, as a set: made, shown, and worth something from the moment on at which the person says
+/// that they have been kept.
+@Singleton
+public final class RecoveryEnrolment {
+    private final AuthenticatorStore authenticators;
+    private final Activation activation;
+    private final SecondFactors factors;
+    private final Clock clock;
+
+    RecoveryEnrolment(AuthenticatorStore authenticators, Activation activation, SecondFactors factors, Clock clock) {
+        this.authenticators = authenticators;
+        this.activation = activation;
+        this.factors = factors;
+        this.clock = clock;
+    }
+
+    /// Codes for somebody who has none.
+    ///
+    /// @return empty if they are not offered, or the person holds some
+    public Uni<Optional<FreshCodes>> first(Person person) {
+        return factors.backup()
+                .map(backup -> held(person, backup)
+                        .map(held -> held.isPresent()
+                                ? Optional.<FreshCodes>empty()
+                                : Optional.of(new FreshCodes(newSet(backup), backup.newSet()))))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+    }
+
+    /// Codes that take the place of those that the person has, if any.
+    ///
+    /// @return empty if they are not offered
+    public Uni<Optional<FreshCodes>> next(Person person) {
+        return factors.backup()
+                .map(backup -> held(person, backup)
+                        .map(held ->
+                                Optional.of(new FreshCodes(held.orElseGet(() -> newSet(backup)), backup.newSet()))))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+    }
+
+    /// Makes them the person's.
+    ///
+    /// @param proven the authenticator that the person has proven in this login
+    /// @return false if that one was taken away meanwhile; then the codes are worth nothing
+    public Uni<Boolean> keep(Person person, FreshCodes fresh, String proven) {
+        BackupFactor backup =
+                factors.backup().orElseThrow(() -> new IllegalStateException("No recovery codes are offered"));
+        // First what they are, then that they count: the other way round a set without codes could be the person's.
+        return held(person, backup)
+                .chain(held -> backup.keep(fresh.target(), fresh.codes())
+                        .chain(() -> held.filter(one ->
+                                                one.id().equals(fresh.target().id()))
+                                        .isPresent()
+                                ? Uni.createFrom().item(true)
+                                : activation.activateBeside(person, fresh.target(), proven)));
+    }
+
+    private Uni<Optional<Authenticator>> held(Person person, BackupFactor backup) {
+        return authenticators
+                .activeOf(person)
+                .map(active -> active.stream()
+                        .filter(one -> one.kind() == backup.kind())
+                        .findFirst());
+    }
+
+    private Authenticator newSet(BackupFactor backup) {
+        String id = UUID.randomUUID().toString();
+        return new Authenticator(id, backup.kind(), new Handle(id), null, clock.instant());
+    }
+}

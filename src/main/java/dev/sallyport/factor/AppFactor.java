@@ -1,0 +1,13 @@
+package dev.sallyport.factor;
+
+/// A factor that is a key in an app of the person's choice: added by scanning a picture, proven by what the app shows.
+public non-sealed interface AppFactor extends SecondFactor {
+    /// Makes a key that nobody has yet. It proves nothing: it counts only after [#check].
+    ///
+    /// @param account what the app shows beside the name of this service, such as the person's e-mail address
+    Handle newKey(String account);
+
+    /// What brings the key into an app. Whoever sees it can make every code: it is for the page on which the person
+    /// adds the key, and for nothing else.
+    Invitation invitation(Handle key);
+}

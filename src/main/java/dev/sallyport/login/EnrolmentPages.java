@@ -1,0 +1,79 @@
+package dev.sallyport.login;
+
+import dev.sallyport.enrolment.ChoosePage;
+import dev.sallyport.enrolment.Countries;
+import dev.sallyport.enrolment.FactorChoice;
+import dev.sallyport.enrolment.FreshCodes;
+import dev.sallyport.enrolment.PhonePage;
+import dev.sallyport.enrolment.RecoveryCodesPage;
+import dev.sallyport.factor.BackupFactor;
+import dev.sallyport.factor.FactorKind;
+import dev.sallyport.factor.RecoveryCode;
+import dev.sallyport.factor.SecondFactor;
+import dev.sallyport.factor.SecondFactors;
+import dev.sallyport.web.Languages;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The pages on which a factor is added, but for the code that proves it.
+@Singleton
+final class EnrolmentPages {
+    private final LoginAddress address;
+    private final Countries countries;
+    private final SecondFactors factors;
+
+    EnrolmentPages(LoginAddress address, Countries countries, SecondFactors factors) {
+        this.address = address;
+        this.countries = countries;
+        this.factors = factors;
+    }
+
+    Look choice(Login login, Stage.Enrolling stage) {
+        boolean another = stage.behind() != null;
+        return Look.page(new ChoosePage(
+                address.path(login),
+                kinds(another).map(FactorChoice::of).toList(),
+                stage.problem(),
+                another,
+                login.request().client().name()));
+    }
+
+    private Stream<FactorKind> kinds(boolean another) {
+        Optional<BackupFactor> backup = factors.backup().filter(_ -> another);
+        return Stream.concat(factors.addable().stream(), backup.map(SecondFactor::kind).stream());
+    }
+
+    Look phone(Login login, Stage.Enrolling stage, HttpHeaders headers) {
+        PhoneInput typed = stage.entry();
+        List<Locale> locales = locales(login, headers);
+        return Look.page(new PhonePage(
+                address.path(login),
+                countries.choices(Languages.spoken(locales)),
+                typed == null ? countries.startingWith(locales) : typed.country(),
+                typed == null ? "" : typed.number(),
+                stage.problem(),
+                stage.behind() != null || factors.onlyPhone().isEmpty(),
+                login.request().client().name()));
+    }
+
+    Look recoveryCodes(Login login, FreshCodes fresh) {
+        return Look.page(new RecoveryCodesPage(
+                address.path(login),
+                fresh.codes().stream().map(RecoveryCode::grouped).toList(),
+                login.request().client().name()));
+    }
+
+    private static List<Locale> locales(Login login, HttpHeaders headers) {
+        List<Locale> locales = new ArrayList<>();
+        Optional.ofNullable(login.request().locale())
+                .map(Locale::forLanguageTag)
+                .ifPresent(locales::add);
+        locales.addAll(headers.getAcceptableLanguages());
+        return locales;
+    }
+}

@@ -1,0 +1,143 @@
+package dev.sallyport.login;
+
+import dev.sallyport.enrolment.AppEnrolment;
+import dev.sallyport.enrolment.FreshCodes;
+import dev.sallyport.enrolment.PhoneProblem;
+import dev.sallyport.enrolment.RecoveryEnrolment;
+import dev.sallyport.factor.FactorKind;
+import dev.sallyport.factor.SecondFactors;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/// Which factor a person adds, or proves: the steps from one to another.
+@Singleton
+final class FactorStep {
+    private final LoginStore logins;
+    private final SecondFactors factors;
+    private final AppEnrolment apps;
+    private final RecoveryEnrolment recovery;
+    private final LoginAudit audit;
+    private final LoginConfig config;
+    private final Bounds bounds;
+    private final Clock clock;
+
+    FactorStep(
+            LoginStore logins,
+            SecondFactors factors,
+            AppEnrolment apps,
+            RecoveryEnrolment recovery,
+            LoginAudit audit,
+            LoginConfig config,
+            Clock clock) {
+        this.logins = logins;
+        this.factors = factors;
+        this.apps = apps;
+        this.recovery = recovery;
+        this.audit = audit;
+        this.config = config;
+        this.bounds = Bounds.of(config);
+        this.clock = clock;
+    }
+
+    /// Begins to add a factor of that kind.
+    ///
+    /// @param kind its wire name, or whatever a forged form sent
+    Uni<Void> pick(Login login, String kind) {
+        return switch (NextStep.of(login, bounds, clock.instant())) {
+            case NextStep.ChooseFactor(var stage) ->
+                FactorKind.ofWireName(kind)
+                        .filter(factors::offer)
+                        .map(known -> pick(login, stage, known))
+                        .orElseGet(() -> Uni.createFrom().voidItem());
+            case NextStep.AskPhone _, NextStep.AskCode _, NextStep.KeepCodes _ -> audit.outOfTurn(login, "factor");
+            case NextStep.HandOff _, NextStep.Refuse _ -> Uni.createFrom().voidItem();
+        };
+    }
+
+    private Uni<Void> pick(Login login, Stage.Enrolling stage, FactorKind kind) {
+        return switch (kind) {
+            case AUTHY ->
+                logins.change(login, now -> now.whileEnrolling(enrolling -> enrolling.picking(kind)))
+                        .replaceWithVoid();
+            case TOTP -> beginApp(login, kind);
+            // Nobody holds them alone.
+            case RECOVERY ->
+                stage.behind() == null ? audit.outOfTurn(login, "factor") : showCodes(login, stage.behind());
+        };
+    }
+
+    /// Counted as a phone is: each asks the tenant for a name.
+    private Uni<Void> beginApp(Login login, FactorKind kind) {
+        return logins.change(login, now -> now.countingOneMoreOf(config.phones()))
+                .chain(counted -> counted.made() ? begin(counted.login(), kind) : tooMany(counted.login()));
+    }
+
+    private Uni<Void> begin(Login login, FactorKind kind) {
+        return apps.begin(login.request().person(), kind)
+                .chain(candidate -> logins.change(
+                        login,
+                        now -> now.whileEnrolling(enrolling ->
+                                candidate.<Stage>map(enrolling::begun).orElse(enrolling))))
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> tooMany(Login login) {
+        return logins.change(
+                        login,
+                        now -> now.whileEnrolling(
+                                enrolling -> enrolling.rejecting(null, PhoneProblem.TOO_MANY_NUMBERS)))
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> showCodes(Login login, Stage.Proven behind) {
+        return recovery.next(login.request().person())
+                .chain(fresh -> logins.change(
+                        login,
+                        now -> now.whileEnrolling(
+                                enrolling -> fresh.<Stage>map(behind::showing).orElse(enrolling))))
+                .replaceWithVoid();
+    }
+
+    /// Back to the choice, from whatever was begun in this login.
+    Uni<Void> choose(Login login) {
+        if (login.stage() instanceof Stage.Proving proving && !proving.mayLeave()) {
+            return audit.outOfTurn(login, "choose");
+        }
+        return logins.change(login, this::choosing).replaceWithVoid();
+    }
+
+    private Login choosing(Login now) {
+        FactorKind only = factors.onlyPhone().orElse(null);
+        return now.whileEnrolling(enrolling -> enrolling.picking(only))
+                .whileProving(proving -> proving.mayLeave() ? proving.leaving(only) : proving);
+    }
+
+    /// Asks for another one of the authenticators that the person holds.
+    Uni<Void> proveBy(Login login, String id) {
+        return logins.change(login, now -> now.whileProving(proving -> proving.by(id)))
+                .replaceWithVoid();
+    }
+
+    /// Goes on from the recovery codes, if they are kept.
+    Uni<Void> keepCodes(Login login, boolean kept) {
+        return switch (NextStep.of(login, bounds, clock.instant())) {
+            case NextStep.KeepCodes(var proof, var fresh) when kept -> keep(login, proof, fresh);
+            case NextStep.KeepCodes _, NextStep.HandOff _, NextStep.Refuse _ ->
+                Uni.createFrom().voidItem();
+            case NextStep.ChooseFactor _, NextStep.AskPhone _, NextStep.AskCode _ ->
+                audit.outOfTurn(login, "recovery-codes");
+        };
+    }
+
+    private Uni<Void> keep(Login login, Stage.Proven proof, FreshCodes fresh) {
+        return audit.keepingCodes(login)
+                .chain(() -> recovery.keep(login.request().person(), fresh, proof.provenAuthenticator()))
+                .chain(kept -> logins.change(login, now -> now.isAt(proof) ? now.at(after(proof, kept)) : now))
+                .replaceWithVoid();
+    }
+
+    private static Stage after(Stage.Proven proof, boolean kept) {
+        return kept ? proof.withoutCodes() : new Stage.Refused(Refusal.RESET_MEANWHILE);
+    }
+}

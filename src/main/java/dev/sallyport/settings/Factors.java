@@ -1,0 +1,38 @@
+package dev.sallyport.settings;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Checks of the factors, and of what one of them is called.
+final class Factors {
+    private static final String BACKUP = "recovery";
+    private static final Set<String> KNOWN = Set.of("totp", "authy", BACKUP);
+    private static final int LONGEST_ISSUER = 32;
+
+    /// A colon ends the name in an app's link.
+    private static final Pattern UNFIT = Pattern.compile("[:\\p{C}]");
+
+    private Factors() {}
+
+    static Check names() {
+        return value -> {
+            List<String> names = Lists.of(value);
+            if (!KNOWN.containsAll(names)) {
+                return Optional.of("names a factor that is not known");
+            }
+            return Check.faultIf(
+                    names.stream().allMatch(BACKUP::equals),
+                    "names none but recovery, which is for those who have lost another");
+        };
+    }
+
+    static Check issuer() {
+        return value -> Check.faultIf(
+                value.isBlank()
+                        || value.codePointCount(0, value.length()) > LONGEST_ISSUER
+                        || UNFIT.matcher(value).find(),
+                "is empty or too long, or has a colon in it");
+    }
+}

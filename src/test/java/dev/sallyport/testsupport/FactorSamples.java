@@ -1,0 +1,111 @@
+package dev.sallyport.testsupport;
+
+import dev.sallyport.challenge.AppPage;
+import dev.sallyport.challenge.CodeField;
+import dev.sallyport.challenge.CodePage;
+import dev.sallyport.challenge.CodeProblem;
+import dev.sallyport.challenge.DeliveryText;
+import dev.sallyport.challenge.LockedPage;
+import dev.sallyport.challenge.OtherWay;
+import dev.sallyport.enrolment.ChoosePage;
+import dev.sallyport.enrolment.FactorChoice;
+import dev.sallyport.enrolment.RecoveryCodesPage;
+import dev.sallyport.factor.FactorKind;
+import dev.sallyport.factor.totp.TotpParts;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The pages that there are only where people have a choice of factors, as [SamplePages] has the others.
+@Path("/samples/factors")
+@Produces(MediaType.TEXT_HTML)
+public class FactorSamples {
+    private static final String ACTION = "/samples/posted";
+    private static final List<OtherWay> OTHERS =
+            List.of(new OtherWay("phone", "Use my phone •••• 42"), new OtherWay("paper", "Use a recovery code"));
+
+    @GET
+    @Path("choose")
+    public TemplateInstance choose() {
+        return choice(false, FactorKind.TOTP, FactorKind.AUTHY);
+    }
+
+    @GET
+    @Path("choose-another")
+    public TemplateInstance chooseAnother() {
+        return choice(true, FactorKind.TOTP, FactorKind.AUTHY, FactorKind.RECOVERY);
+    }
+
+    @GET
+    @Path("app")
+    public TemplateInstance app() {
+        return app(null, 5);
+    }
+
+    @GET
+    @Path("app-with-problem")
+    public TemplateInstance appWithProblem() {
+        return app(CodeProblem.WRONG, 1);
+    }
+
+    @GET
+    @Path("code-of-app")
+    public TemplateInstance codeOfApp() {
+        return code(FactorKind.TOTP, DeliveryText.ofApp(), OTHERS);
+    }
+
+    @GET
+    @Path("recovery-code")
+    public TemplateInstance recoveryCode() {
+        return code(FactorKind.RECOVERY, DeliveryText.ofPaper(7), List.of());
+    }
+
+    @GET
+    @Path("recovery-codes")
+    public TemplateInstance recoveryCodes() {
+        return new RecoveryCodesPage(
+                ACTION,
+                Stream.of("K7QF", "2M9D", "X0TA", "PRW4", "8HJN", "5VBC", "ZE3G", "1SYK", "D6M2", "Q9FT")
+                        .map(group -> group + "-7Q2K-M9DX-0TAP")
+                        .toList(),
+                "Acme Billing");
+    }
+
+    @GET
+    @Path("locked")
+    public TemplateInstance locked() {
+        return new LockedPage(
+                ACTION,
+                "Too many wrong codes",
+                "For your safety no more codes are taken for now. You can try again in 5 minutes.",
+                OTHERS,
+                true);
+    }
+
+    private static TemplateInstance choice(boolean another, FactorKind... kinds) {
+        return new ChoosePage(ACTION, Stream.of(kinds).map(FactorChoice::of).toList(), null, another, "Acme Billing");
+    }
+
+    private static TemplateInstance app(@Nullable CodeProblem problem, int triesLeft) {
+        return new AppPage(
+                ACTION, "a-page", TotpParts.anInvitation(), CodeField.of(FactorKind.TOTP), problem, triesLeft);
+    }
+
+    private static TemplateInstance code(FactorKind kind, DeliveryText text, List<OtherWay> others) {
+        return new CodePage(
+                ACTION,
+                "a-page",
+                "Acme Billing",
+                text,
+                CodeField.of(kind),
+                null,
+                5,
+                others,
+                new CodePage.May(false, false, false, true));
+    }
+}
