@@ -32,6 +32,7 @@ final class SandboxBeside implements AutoCloseable {
             "authy.url",
             "authy.api-key");
     private static final Pattern MESSAGE = Pattern.compile("data-copy=\"(\\d{6,8})\"");
+    private static final Pattern KEY = Pattern.compile("class=\"running\">([\\d ]+)<");
     private static final Pattern APP = Pattern.compile("id=\"code\">([\\d ]+)<");
 
     private final Process process;
@@ -87,6 +88,20 @@ final class SandboxBeside implements AutoCloseable {
         return shown(APP, number).replace(" ", "");
     }
 
+    /// Takes a key into the authenticator app.
+    ///
+    /// @param link as it stands in a page
+    void scans(String link) {
+        assertThat(phones.post(origin + "/authenticator", Map.of("link", link.replace("&amp;", "&")))
+                        .status())
+                .isEqualTo(303);
+    }
+
+    /// What the authenticator app shows for the key that it got last.
+    String codeOfTheKey() {
+        return first(KEY, "/authenticator").replace(" ", "");
+    }
+
     /// Has Authy misbehave at the next call.
     ///
     /// @param fault as the sandbox's `/authy/faults` takes it
@@ -97,8 +112,11 @@ final class SandboxBeside implements AutoCloseable {
     }
 
     private String shown(Pattern what, String number) {
-        String page = phones.get(origin + "/phone?number=" + URLEncoder.encode(number, StandardCharsets.UTF_8))
-                .body();
+        return first(what, "/phone?number=" + URLEncoder.encode(number, StandardCharsets.UTF_8));
+    }
+
+    private String first(Pattern what, String path) {
+        String page = phones.get(origin + path).body();
         Matcher found = what.matcher(page);
         assertThat(found.find()).as(page).isTrue();
         return found.group(1);
