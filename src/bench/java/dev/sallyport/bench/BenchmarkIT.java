@@ -15,8 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Measures the packaged program and prints the tables of docs/performance.md, which tells how. By itself, in each
-/// build,
-/// it measures for some seconds, to see that it still can.
+/// build, it measures for some seconds, to see that it still can.
 class BenchmarkIT {
     private static final Options OPTIONS = Options.ofThisBuild();
 

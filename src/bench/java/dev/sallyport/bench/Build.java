@@ -1,12 +1,21 @@
 package dev.sallyport.bench;
 
+import dev.sallyport.packaged.Packaging;
 import java.nio.file.Path;
 import java.util.List;
 
 /// One of the two forms that the packaged program has, with the bounds that its container would set.
 record Build(String name, List<String> command) {
+    /// What the build made last.
+    static Build made() {
+        return switch (Packaging.made()) {
+            case Packaging.Jar _ -> jar();
+            case Packaging.Executable(var file) -> executable(file);
+        };
+    }
+
     /// As Dockerfile.jvm runs it in a container of 512 MiB, but without its AOT cache.
-    static Build jar() {
+    private static Build jar() {
         Path jar = Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
         return new Build("jar", List.of(java(), "-XX:+UseSerialGC", "-Xmx256m", "-jar", jar.toString()));
     }

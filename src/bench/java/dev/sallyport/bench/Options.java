@@ -36,9 +36,9 @@ record Options(List<Part> parts, int runs, int seconds, Optional<Path> peer, Opt
                 text("native").map(Path::of).map(Path::toAbsolutePath));
     }
 
-    /// The jar, and the executable if there is one.
+    /// What the build made, and the executable if one is named.
     List<Build> builds() {
-        List<Build> builds = new ArrayList<>(List.of(Build.jar()));
+        List<Build> builds = new ArrayList<>(List.of(Build.made()));
         nativeProgram.map(Build::executable).ifPresent(builds::add);
         return builds;
     }

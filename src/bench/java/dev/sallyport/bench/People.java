@@ -17,7 +17,7 @@ record People(Options options, Path folder) {
         try {
             for (int people : CROWDS) {
                 Path place = Files.createTempDirectory(folder, "people");
-                Gate gate = Gate.open(Build.jar(), Store.sqlite(place), place, Gate.Scene.withPeople(people));
+                Gate gate = Gate.open(Build.made(), Store.sqlite(place), place, Gate.Scene.withPeople(people));
                 all.add(new Measured(gate, people, new Series(), new Series()));
                 gate.logins(options.secondsToWarmUp());
             }
