@@ -37,11 +37,10 @@ final class Service implements AutoCloseable {
         long begun = System.nanoTime();
         Process process = builder.start();
         while (!answers(ready)) {
-            if (!process.isAlive() || millisSince(begun) > PATIENCE_MILLIS) {
+            if (process.waitFor(1, TimeUnit.MILLISECONDS) || millisSince(begun) > PATIENCE_MILLIS) {
                 process.destroyForcibly();
                 throw new IllegalStateException(Files.readString(folder.resolve("output")));
             }
-            Thread.sleep(1);
         }
         return new Service(process, millisSince(begun));
     }
