@@ -17,7 +17,7 @@ record Starts(Options options, Path folder) {
                 Path place = Files.createTempDirectory(folder, build.name());
                 try (Gate gate = Gate.open(build, Store.sqlite(place), place, Gate.Scene.OPENING)) {
                     millis.add(gate.program().millisToFirst200());
-                    letIn += gate.loginsAtPace(1, 1).done();
+                    letIn += gate.loginsAtPace(1, 3).done();
                     resident.add(gate.proc().residentMiB());
                     threads.add(gate.proc().threads());
                 }
