@@ -44,8 +44,7 @@ public interface SendingConfig {
     int conversionCodes();
 
     /// How many in a hundred of these must have been used for more to be sent there. People who add their phone use
-    /// most
-    /// of theirs, fraudsters none. With 0 it is never asked.
+    /// most of theirs, fraudsters none. With 0 it is never asked.
     @WithDefault("10")
     int conversionPercent();
 }
