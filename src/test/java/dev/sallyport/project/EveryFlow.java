@@ -23,7 +23,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.awaitility.Awaitility;
 
 /// Walks through every flow that there is, and remembers what was secret on the way. Enough is looked at to know that
@@ -33,8 +32,6 @@ class EveryFlow {
     static final List<String> WRONG_CODES = List.of("9081726", "8172635", "7263544", "6354433", "5443322");
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final String WRENS_NUMBER = "+14155550142";
-    private static final String OSWALDS_NUMBER = "+14155550137";
 
     private final Sandbox sandbox;
     private final Tenant tenant;
@@ -42,9 +39,7 @@ class EveryFlow {
     private final CleanSlate slate;
     private final AuthenticatorStore authenticators;
     private final Reset reset;
-
-    private final Set<String> secrets = new TreeSet<>();
-    private Journey journey = new Journey();
+    private final Walk walk;
 
     EveryFlow(
             Sandbox sandbox,
@@ -59,6 +54,7 @@ class EveryFlow {
         this.slate = slate;
         this.authenticators = authenticators;
         this.reset = reset;
+        this.walk = new Walk(sandbox);
     }
 
     /// Walks, and tells what was secret on the way.
@@ -76,47 +72,46 @@ class EveryFlow {
         resetAndTicket();
         storeFaults();
         accountAndLogOut();
-        standing().active().forEach(held -> secrets.add(held.handle().value()));
+        walk.remember(
+                standing().active().stream().map(held -> held.handle().value()).toList());
         // The tenant takes no more calls for a while after the faults: nobody enrols behind them.
         providerFaults();
         refusals();
-        rememberSent();
-        secrets.addAll(journey.secrets());
-        return Set.copyOf(secrets);
+        return walk.secrets();
     }
 
     private void enrolment() {
-        logIn("wren");
-        journey.sends("/phone", Map.of("country", "US", "number", "(415) 555-0199"));
-        journey.sends("/change-number", Map.of());
-        journey.sends("/phone", Map.of("country", "US", "number", "not a number 4155550142"));
-        journey.sends("/phone", Map.of("country", "US", "number", "(415) 555-0142"));
-        journey.sends("/code", Map.of("code", WRONG_CODES.getFirst()));
-        journey.sends("/resend", Map.of("channel", "sms"));
-        rememberSent();
-        journey.sends("/resend", Map.of("channel", "call"));
-        rightCode(WRENS_NUMBER);
-        handOff();
-        assertThat(journey.page().body()).contains("Wren Abernathy");
+        walk.logIn("wren");
+        walk.sends("/phone", Map.of("country", "US", "number", "(415) 555-0199"));
+        walk.sends("/change-number", Map.of());
+        walk.sends("/phone", Map.of("country", "US", "number", "not a number 4155550142"));
+        walk.sends("/phone", Map.of("country", "US", "number", "(415) 555-0142"));
+        walk.types(WRONG_CODES.getFirst());
+        walk.sends("/resend", Map.of("channel", "sms"));
+        walk.rememberSent();
+        walk.sends("/resend", Map.of("channel", "call"));
+        walk.typesWhatCameTo(Walk.WRENS_NUMBER);
+        walk.handOff();
+        assertThat(walk.page().body()).contains("Wren Abernathy");
     }
 
     private void codeLogin() {
-        logIn("wren");
-        journey.sends("/code", Map.of("code", "no code at all"));
-        rightCode(WRENS_NUMBER);
-        handOff();
-        assertThat(journey.page().body()).contains("Wren Abernathy");
+        walk.logIn("wren");
+        walk.types("no code at all");
+        walk.typesWhatCameTo(Walk.WRENS_NUMBER);
+        walk.handOff();
+        assertThat(walk.page().body()).contains("Wren Abernathy");
     }
 
     private void everyCodeWrong() {
-        logIn("wren");
+        walk.logIn("wren");
         for (String code : WRONG_CODES) {
-            journey.sends("/code", Map.of("code", code));
+            walk.types(code);
         }
-        assertThat(journey.page().body()).contains("too-many");
-        handOff();
-        logIn("wren");
-        handOff();
+        assertThat(walk.page().body()).contains("too-many");
+        walk.handOff();
+        walk.logIn("wren");
+        walk.handOff();
         forgetAttempts();
     }
 
@@ -130,27 +125,27 @@ class EveryFlow {
                         0L))
                 .await()
                 .atMost(PATIENCE);
-        logIn("wren");
-        assertThat(journey.page().body()).contains("authenticator-disabled");
-        handOff();
+        walk.logIn("wren");
+        assertThat(walk.page().body()).contains("authenticator-disabled");
+        walk.handOff();
         forgetAttempts();
     }
 
     private void codesOfTheHour() {
-        logIn("wren");
+        walk.logIn("wren");
         database.run(Statement.of("UPDATE budgets SET used = 1000000")).await().atMost(PATIENCE);
-        journey.sends("/resend", Map.of("channel", "sms"));
-        assertThat(journey.page().body()).contains("send-limit");
+        walk.sends("/resend", Map.of("channel", "sms"));
+        assertThat(walk.page().body()).contains("send-limit");
         database.run(Statement.of("DELETE FROM budgets")).await().atMost(PATIENCE);
-        rightCode(WRENS_NUMBER);
-        handOff();
+        walk.typesWhatCameTo(Walk.WRENS_NUMBER);
+        walk.handOff();
     }
 
     private void resetAndTicket() {
         // Given a proof that waits for its hand-off
-        logIn("wren");
-        rightCode(WRENS_NUMBER);
-        Journey waiting = journey;
+        walk.logIn("wren");
+        walk.typesWhatCameTo(Walk.WRENS_NUMBER);
+        Journey waiting = walk.journey();
 
         reset.reset(wren(), new ResetReason("lost the phone"), Duration.ofHours(1))
                 .await()
@@ -176,28 +171,26 @@ class EveryFlow {
     }
 
     private void givingUp() {
-        logIn("wren");
-        journey.sends("/cancel", Map.of());
-        handOff();
-        assertThat(journey.page().body()).contains("cancelled");
+        walk.logIn("wren");
+        walk.sends("/cancel", Map.of());
+        walk.handOff();
+        assertThat(walk.page().body()).contains("cancelled");
     }
 
     private void adoption() {
-        logIn("oswald");
-        String code = sandbox.authy().softToken(OSWALDS_NUMBER).orElseThrow();
-        secrets.add(code);
-        journey.sends("/code", Map.of("code", code));
-        handOff();
-        assertThat(journey.page().body()).contains("Oswald Finch");
+        walk.logIn("oswald");
+        String code = sandbox.authy().softToken(Walk.OSWALDS_NUMBER).orElseThrow();
+        walk.types(code);
+        walk.handOff();
+        assertThat(walk.page().body()).contains("Oswald Finch");
     }
 
     private void refusedPhones() {
-        logIn("tomas");
+        walk.logIn("tomas");
         for (String number : List.of("+1 900 555 0166", "+44 20 7946 0166", "+1 800 555 0166")) {
-            journey.sends("/phone", Map.of("country", "US", "number", number));
-            assertThat(journey.page().body()).contains("Error:");
-            secrets.add(number);
-            secrets.add(number.replaceAll("[ +]", ""));
+            walk.sends("/phone", Map.of("country", "US", "number", number));
+            assertThat(walk.page().body()).contains("Error:");
+            walk.remember(List.of(number, number.replaceAll("[ +]", "")));
         }
     }
 
@@ -206,11 +199,11 @@ class EveryFlow {
         slate.wipe();
         enrolment();
         for (String table : List.of("attempts", "accepted_codes", "authenticators", "logins", "audit")) {
-            logIn("wren");
+            walk.logIn("wren");
             rename(table, table + "_away");
             try {
-                rightCode(WRENS_NUMBER);
-                assertThat(journey.page().status()).as(table).isGreaterThanOrEqualTo(500);
+                walk.typesWhatCameTo(Walk.WRENS_NUMBER);
+                assertThat(walk.page().status()).as(table).isGreaterThanOrEqualTo(500);
             } finally {
                 rename(table + "_away", table);
             }
@@ -238,21 +231,21 @@ class EveryFlow {
         for (Fault fault : faults) {
             // Given a provider that fails at sending, and at checking the right code
             sandbox.authy().faults().next(1, fault);
-            logIn("wren");
-            journey.sends("/resend", Map.of("channel", "sms"));
+            walk.logIn("wren");
+            walk.sends("/resend", Map.of("channel", "sms"));
             sandbox.authy().faults().next(1, fault);
-            rightCode(WRENS_NUMBER);
+            walk.typesWhatCameTo(Walk.WRENS_NUMBER);
             sandbox.authy().faults().clear();
             forgetAttempts();
         }
         for (int status : List.of(401, 429, 500)) {
             sandbox.tenant().managementFaults().next(3, status);
-            logIn("tomas");
-            journey.sends("/phone", Map.of("country", "US", "number", "415 555 0166"));
+            walk.logIn("tomas");
+            walk.sends("/phone", Map.of("country", "US", "number", "415 555 0166"));
             sandbox.tenant().managementFaults().clear();
         }
         sandbox.authy().faults().next(1, new Fault.Cut());
-        journey.sends("/phone", Map.of("country", "US", "number", "415 555 0166"));
+        walk.sends("/phone", Map.of("country", "US", "number", "415 555 0166"));
         sandbox.authy().faults().clear();
     }
 
@@ -272,72 +265,37 @@ class EveryFlow {
                 token.substring(0, token.length() - 3),
                 "wren@example.com");
         for (String one : tokens) {
-            secrets.add(one);
-            opens(service + "/login?state=a-state&session_token=" + encoded(one));
+            walk.remember(List.of(one));
+            walk.opens(service + "/login?state=a-state&session_token=" + encoded(one));
         }
-        opens(service + "/login?state=a-state&session_token=" + token);
-        opens(service + "/login?state=another-state&session_token=" + token);
-        opens(service + "/login?session_token=" + token);
-        opens(service + "/account/callback?code=stolen-code-9f8e7d6c&state=nobodys");
-        secrets.add("stolen-code-9f8e7d6c");
+        walk.opens(service + "/login?state=a-state&session_token=" + token);
+        walk.opens(service + "/login?state=another-state&session_token=" + token);
+        walk.opens(service + "/login?session_token=" + token);
+        walk.opens(service + "/account/callback?code=stolen-code-9f8e7d6c&state=nobodys");
+        walk.remember(List.of("stolen-code-9f8e7d6c"));
         // The store forgets whom Auth0 knows as enrolled.
         database.run(Statement.of("DELETE FROM authenticators")).await().atMost(PATIENCE);
         database.run(Statement.of("DELETE FROM people")).await().atMost(PATIENCE);
-        logIn("wren");
-        assertThat(journey.page().body()).contains("enrolment-unknown");
-        handOff();
+        walk.logIn("wren");
+        assertThat(walk.page().body()).contains("enrolment-unknown");
+        walk.handOff();
     }
 
     private void accountAndLogOut() {
         slate.wipe();
         enrolment();
-        journey.opens(sandbox.settings().service() + "/account");
-        journey.opens(sandbox.settings().service() + "/account/logout");
-    }
-
-    private void logIn(String who) {
-        rememberSent();
-        secrets.addAll(journey.secrets());
-        sandbox.tenant().forgetSessions();
-        journey = new Journey();
-        journey.opens(sandbox.settings().service() + "/account");
-        journey.sends("/u/login", Map.of("email", who + "@example.com", "password", who + "-opens-gate-1"));
-    }
-
-    private void opens(String url) {
-        secrets.addAll(journey.secrets());
-        journey = new Journey();
-        journey.opens(url);
-    }
-
-    private void rightCode(String number) {
-        rememberSent();
-        String code = sandbox.authy().newestCode(number).orElseThrow();
-        journey.sends("/code", Map.of("code", code));
-    }
-
-    private void handOff() {
-        journey.sends("/continue", Map.of());
+        walk.journey().opens(sandbox.settings().service() + "/account");
+        walk.journey().opens(sandbox.settings().service() + "/account/logout");
     }
 
     private void rememberPeople() {
         for (String who : List.of("wren", "oswald", "tomas")) {
-            secrets.add(who + "@example.com");
-            secrets.add(who + "-opens-gate-1");
+            walk.remember(List.of(who + "@example.com", who + "-opens-gate-1"));
         }
         for (String last : List.of("0142", "0137", "0199", "0166")) {
-            secrets.add("415555" + last);
-            secrets.add("415-555-" + last);
-            secrets.add("(415) 555-" + last);
-            secrets.add("415 555 " + last);
+            walk.remember(List.of("415555" + last, "415-555-" + last, "(415) 555-" + last, "415 555 " + last));
         }
-        secrets.addAll(WRONG_CODES);
-    }
-
-    private void rememberSent() {
-        for (String number : List.of(WRENS_NUMBER, OSWALDS_NUMBER, "+14155550199", "+14155550166")) {
-            sandbox.authy().newestCode(number).ifPresent(secrets::add);
-        }
+        walk.remember(WRONG_CODES);
     }
 
     private static String encoded(String text) {
