@@ -1,5 +1,7 @@
 package dev.sallyport.project;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.sallyport.sandbox.Browser.Page;
 import dev.sallyport.sandbox.Sandbox;
 import dev.sallyport.testsupport.Journey;
@@ -8,12 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /// The steps that flows are made of, one browser after the other; what was secret on the way is remembered.
 final class Walk {
     static final String WRENS_NUMBER = "+14155550142";
     static final String OSWALDS_NUMBER = "+14155550137";
 
+    private static final Pattern RECOVERY_CODE = Pattern.compile("<li><code>([^<]+)</code></li>");
     private static final List<String> NUMBERS = List.of(WRENS_NUMBER, OSWALDS_NUMBER, "+14155550199", "+14155550166");
 
     private final Sandbox sandbox;
@@ -55,6 +60,11 @@ final class Walk {
         types(sandbox.authy().newestCode(number).orElseThrow());
     }
 
+    /// Picks a factor to add.
+    void picks(String kind) {
+        sends("/factor", Map.of("kind", kind));
+    }
+
     void handOff() {
         sends("/continue", Map.of());
     }
@@ -69,6 +79,35 @@ final class Walk {
 
     void remember(Collection<String> more) {
         secrets.addAll(more);
+    }
+
+    List<String> shownRecoveryCodes() {
+        List<String> codes = all(RECOVERY_CODE);
+        secrets.addAll(codes);
+        codes.forEach(code -> secrets.add(plain(code)));
+        return codes;
+    }
+
+    void keepsTheCodes() {
+        sends("/recovery-codes", Map.of("kept", "yes"));
+    }
+
+    static String plain(String recoveryCode) {
+        return recoveryCode.replace("-", "");
+    }
+
+    /// The one place on the page, as it stands there.
+    String only(Pattern what) {
+        List<String> found = all(what);
+        assertThat(found).as(what.pattern()).hasSize(1);
+        return found.getFirst();
+    }
+
+    private List<String> all(Pattern what) {
+        return what.matcher(page().body())
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .toList();
     }
 
     /// The codes that phones have now: each makes room for the next.
