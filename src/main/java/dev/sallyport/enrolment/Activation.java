@@ -1,6 +1,7 @@
 package dev.sallyport.enrolment;
 
 import dev.sallyport.factor.Authenticator;
+import dev.sallyport.person.Addition;
 import dev.sallyport.person.AuthenticatorStore;
 import dev.sallyport.person.Person;
 import io.smallrye.mutiny.Uni;
@@ -23,6 +24,13 @@ public final class Activation {
     /// @return whether it came in; if not, the one that was proven has been taken away meanwhile
     public Uni<Boolean> activateBeside(Person person, Authenticator candidate, String proven) {
         return authenticators.activateBeside(person, candidate, proven).chain(activated -> told(person, activated));
+    }
+
+    /// As [#activateBeside], for what nobody holds two of.
+    public Uni<Addition> activateOnly(Person person, Authenticator candidate, String proven) {
+        return authenticators
+                .activateOnly(person, candidate, proven)
+                .call(addition -> told(person, addition instanceof Addition.Added));
     }
 
     /// How the candidate came up, which decides by which door it may come in.

@@ -4,6 +4,7 @@ import dev.sallyport.factor.Authenticator;
 import dev.sallyport.factor.BackupFactor;
 import dev.sallyport.factor.Handle;
 import dev.sallyport.factor.SecondFactors;
+import dev.sallyport.person.Addition;
 import dev.sallyport.person.AuthenticatorStore;
 import dev.sallyport.person.Person;
 import io.smallrye.mutiny.Uni;
@@ -51,7 +52,8 @@ public final class RecoveryEnrolment {
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
 
-    /// Makes them the person's.
+    /// Makes them the person's, in the place of any that they have. Where two logins show a set each, the one that
+    /// is kept last counts: what its page said of the other was true.
     ///
     /// @param proven the authenticator that the person has proven in this login
     /// @return false if that one was taken away meanwhile; then the codes are worth nothing
@@ -59,13 +61,20 @@ public final class RecoveryEnrolment {
         BackupFactor backup =
                 factors.backup().orElseThrow(() -> new IllegalStateException("No recovery codes are offered"));
         // First what they are, then that they count: the other way round a set without codes could be the person's.
-        return held(person, backup)
-                .chain(held -> backup.keep(fresh.target(), fresh.codes())
-                        .chain(() -> held.filter(one ->
-                                                one.id().equals(fresh.target().id()))
-                                        .isPresent()
-                                ? Uni.createFrom().item(true)
-                                : activation.activateBeside(person, fresh.target(), proven)));
+        return backup.keep(fresh.target(), fresh.codes())
+                .chain(() -> activation.activateOnly(person, fresh.target(), proven))
+                .chain(addition -> switch (addition) {
+                    case Addition.Added _ -> Uni.createFrom().item(true);
+                    case Addition.AlreadyThere(var held) -> moved(backup, fresh, held);
+                    case Addition.ProofGone _ -> Uni.createFrom().item(false);
+                });
+    }
+
+    /// The person has a set since this one was made: the codes are to be that one's.
+    private static Uni<Boolean> moved(BackupFactor backup, FreshCodes fresh, Authenticator held) {
+        return held.id().equals(fresh.target().id())
+                ? Uni.createFrom().item(true)
+                : backup.keep(held, fresh.codes()).replaceWith(true);
     }
 
     private Uni<Optional<Authenticator>> held(Person person, BackupFactor backup) {

@@ -13,6 +13,8 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /// The people and their authenticators in the store. Handles and numbers are sealed there.
 @Singleton
@@ -103,20 +105,37 @@ public final class AuthenticatorStore {
     /// @param held the id of the authenticator that the person has just proven
     /// @return whether they still hold that one; if not, nothing was changed
     public Uni<Boolean> activateBeside(Person person, Authenticator authenticator, String held) {
-        return activateBeside(person, authenticator, held, PATIENCE);
+        return add(person, authenticator, held, _ -> Optional.empty(), PATIENCE).map(Addition.Added.class::isInstance);
     }
 
-    private Uni<Boolean> activateBeside(Person person, Authenticator authenticator, String held, int patience) {
+    /// As [#activateBeside], if the person holds none of that kind yet. Of many at once one is added, and the others
+    /// are told of it.
+    public Uni<Addition> activateOnly(Person person, Authenticator authenticator, String held) {
+        return add(person, authenticator, held, known -> known.oneOf(authenticator.kind()), PATIENCE);
+    }
+
+    private Uni<Addition> add(
+            Person person,
+            Authenticator authenticator,
+            String held,
+            Function<Standing.Known, Optional<Authenticator>> instead,
+            int patience) {
         return standingOf(person).chain(standing -> {
             if (!(standing instanceof Standing.Known known) || !known.holds(held)) {
-                return Uni.createFrom().item(false);
+                return Uni.createFrom().item(new Addition.ProofGone());
             }
-            Statement door = Statement.of(NEXT_REV_AFTER, person.issuer(), person.subject(), known.rev());
-            return changed(door, List.of(inserting(person, authenticator), PointerWrites.owed(person, clock.instant())))
-                    .chain(changed -> changed || patience == 0
-                            ? Uni.createFrom().item(changed)
-                            : activateBeside(person, authenticator, held, patience - 1));
+            return instead.apply(known)
+                    .<Uni<Addition>>map(there -> Uni.createFrom().item(new Addition.AlreadyThere(there)))
+                    .orElseGet(() -> added(person, authenticator, known.rev())
+                            .chain(added -> added || patience == 0
+                                    ? Uni.createFrom().item(added ? new Addition.Added() : new Addition.ProofGone())
+                                    : add(person, authenticator, held, instead, patience - 1)));
         });
+    }
+
+    private Uni<Boolean> added(Person person, Authenticator authenticator, long rev) {
+        Statement door = Statement.of(NEXT_REV_AFTER, person.issuer(), person.subject(), rev);
+        return changed(door, List.of(inserting(person, authenticator), PointerWrites.owed(person, clock.instant())));
     }
 
     /// Takes all authenticators from the person, makes every earlier proof void, and lets them enrol anew with the

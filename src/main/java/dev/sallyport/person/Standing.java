@@ -1,6 +1,7 @@
 package dev.sallyport.person;
 
 import dev.sallyport.factor.Authenticator;
+import dev.sallyport.factor.FactorKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,11 @@ public sealed interface Standing {
         /// Whether this is one of the authenticators that may be used.
         public boolean holds(String authenticator) {
             return active.stream().anyMatch(held -> held.id().equals(authenticator));
+        }
+
+        /// The oldest of the authenticators of that kind that may be used.
+        public Optional<Authenticator> oneOf(FactorKind kind) {
+            return active.stream().filter(held -> held.kind() == kind).findFirst();
         }
 
         /// Whether a reset has made a proof of that moment void.

@@ -120,7 +120,11 @@ final class Browser {
     }
 
     Response keepsTheCodes() {
-        return keep(soon(steps().recoveryCodes(id, "yes", headers())));
+        return keep(soon(keepingTheCodes()));
+    }
+
+    Uni<Response> keepingTheCodes() {
+        return steps().recoveryCodes(id, "yes", headers());
     }
 
     Response enters(String country, String number) {

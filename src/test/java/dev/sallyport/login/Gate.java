@@ -13,6 +13,7 @@ import dev.sallyport.store.Database;
 import dev.sallyport.store.FreshSqliteStore;
 import dev.sallyport.store.Row;
 import dev.sallyport.store.Statement;
+import dev.sallyport.store.Vault;
 import dev.sallyport.testsupport.AuditRows;
 import dev.sallyport.testsupport.MutableClock;
 import dev.sallyport.testsupport.RequestToken;
@@ -47,15 +48,19 @@ final class Gate {
     }
 
     Gate(FreshSqliteStore store, Map<String, String> settings) {
-        this(store, settings, Set.of("authy"));
+        this(store.database(), store.vault(), settings, Set.of("authy"));
     }
 
     /// One that offers every factor there is.
     static Gate ofAllFactors(FreshSqliteStore store) {
-        return new Gate(store, Map.of(), Set.of("totp", "authy", "recovery"));
+        return ofAllFactors(store.database(), store.vault());
     }
 
-    Gate(FreshSqliteStore store, Map<String, String> settings, Set<String> factors) {
+    static Gate ofAllFactors(Database database, Vault vault) {
+        return new Gate(database, vault, Map.of(), Set.of("totp", "authy", "recovery"));
+    }
+
+    private Gate(Database database, Vault vault, Map<String, String> settings, Set<String> factors) {
         Map<String, String> all = new HashMap<>(Map.of(
                 "sallyport.tenant.domain",
                 ADA.issuer(),
@@ -67,13 +72,7 @@ final class Gate {
                 "*"));
         all.putAll(settings);
         parts = new Wiring(
-                all,
-                store.database(),
-                store.vault(),
-                clock,
-                users,
-                meters,
-                new PublicUrl(Optional.of("https://mfa.example.com")));
+                all, database, vault, clock, users, meters, new PublicUrl(Optional.of("https://mfa.example.com")));
         parts.put(new SecondFactors(
                 List.of(phone, parts.get(TotpParts.FACTOR), parts.get(RecoveryParts.FACTOR)), factors));
     }

@@ -5,6 +5,7 @@ import static dev.sallyport.person.People.BERT;
 import static dev.sallyport.person.People.NOW;
 import static dev.sallyport.person.People.OTHER_ANNA;
 import static dev.sallyport.person.People.phone;
+import static dev.sallyport.person.People.set;
 import static dev.sallyport.person.People.ticket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -110,6 +111,43 @@ abstract class AuthenticatorStoreContract {
         assertThat(soon(people.activateByTicket(ANNA, phone("two")))).isFalse();
         assertThat(soon(people.activateByTicket(BERT, phone("three")))).isFalse();
         assertThat(standing(ANNA).active()).containsExactly(phone("one"));
+    }
+
+    @Test
+    void anotherComesInBesideWhatIsHeld_andBesideNothingElse() {
+        activateFirst(ANNA, "one");
+        activateFirst(BERT, "berts");
+
+        assertThat(soon(people.activateBeside(ANNA, set("two"), "one"))).isTrue();
+        assertThat(soon(people.activateBeside(ANNA, set("three"), "berts"))).isFalse();
+
+        assertThat(standing(ANNA).active()).containsExactlyInAnyOrder(phone("one"), set("two"));
+        assertThat(standing(ANNA).rev()).isEqualTo(2);
+        assertThat(number("SELECT rev AS number FROM pointer_writes WHERE sub = 'auth0|anna'"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void ofFiftyAtOnceThatAreToBeTheOnlyOneOfTheirKindOneIs() {
+        activateFirst(ANNA, "one");
+
+        List<Addition> additions = atOnce(i -> people.activateOnly(ANNA, set("no-" + i), "one"));
+
+        Authenticator winner = standing(ANNA).oneOf(FactorKind.RECOVERY).orElseThrow();
+        assertThat(additions)
+                .containsOnlyOnce(new Addition.Added())
+                .allMatch(one -> one.equals(new Addition.Added()) || one.equals(new Addition.AlreadyThere(winner)));
+        assertThat(standing(ANNA).active()).containsExactlyInAnyOrder(phone("one"), winner);
+        assertThat(standing(ANNA).rev()).isEqualTo(2);
+    }
+
+    @Test
+    void onlyOneOfItsKindIsNotAddedForAProofThatIsGone() {
+        activateFirst(ANNA, "one");
+        soon(people.reset(ANNA, ticket("a-ticket", NOW)));
+
+        assertThat(soon(people.activateOnly(ANNA, set("two"), "one"))).isEqualTo(new Addition.ProofGone());
+        assertThat(standing(ANNA).active()).isEmpty();
     }
 
     @Test
