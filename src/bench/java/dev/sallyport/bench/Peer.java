@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The second-factor leg of the 2016 sample in Express, if a folder is given where it lies with what `npm install`
-/// brings.
-/// It takes turns with the program, so that whatever else the machine does falls on both.
+/// The second-factor leg of the 2016 sample in Express, if a folder is given where it lies with what
+/// `npm install` brings. It takes turns with the program, so that whatever else the machine does falls on both.
 final class Peer implements AutoCloseable {
     private final Optional<Service> server;
     private final String url;

@@ -8,9 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-/// Authy and the tenant's APIs in a process of their own: every code is right, and every text is sent. It counts what
-/// it
-/// was asked, and how many waited for it at once, and tells at `/asked`.
+/// Authy and the tenant's APIs in a process of their own: every code is right, and every text is sent. It
+/// counts what it was asked, and how many waited for it at once, and tells at `/asked`.
 ///
 /// Arguments: its port, and for how many milliseconds it thinks about a code.
 public final class Stub {

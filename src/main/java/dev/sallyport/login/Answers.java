@@ -59,9 +59,8 @@ final class Answers {
         return minter.mint(request, login.state().value(), answer);
     }
 
-    /// What a proof is worth; the Action's list of classes must know each. That of a recovery code counts for this
-    /// login
-    /// and is never remembered.
+    /// What a proof is worth; the Action's list of classes must know each. That of a recovery code counts
+    /// for this login and is never remembered.
     private static String classOf(FactorKind factor) {
         return switch (factor) {
             case TOTP, AUTHY -> "otp";

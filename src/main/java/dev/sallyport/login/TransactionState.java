@@ -7,9 +7,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Auth0's name for the transaction that waits for us, kept as it stood in the address: a missing or changed state
-/// loses
-/// the login, so it is never decoded and encoded again on its way to `/continue`.
+/// Auth0's name for the transaction that waits for us, kept as it stood in the address: a missing or
+/// changed state loses the login, so it is never decoded and encoded again on its way to `/continue`.
 ///
 /// @param raw as it stood in the query
 record TransactionState(String raw) {

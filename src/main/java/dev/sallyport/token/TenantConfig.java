@@ -19,9 +19,8 @@ public interface TenantConfig {
     /// that the new one can be given here first and to the Action after. None where it signs with a private key.
     Optional<List<String>> requestSecrets();
 
-    /// The public halves of what the Action signs its requests with, as a JWK set, where it does so by itself and not
-    /// by
-    /// Auth0's `encodeToken`. Then nothing that lies here can make a request.
+    /// The public halves of what the Action signs its requests with, as a JWK set, where it does so by
+    /// itself and not by Auth0's `encodeToken`. Then nothing that lies here can make a request.
     Optional<String> requestKeys();
 
     /// What answers are signed with, ≥ 32 bytes. The Action accepts two, and must know a new one before this does.

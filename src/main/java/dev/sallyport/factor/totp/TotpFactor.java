@@ -19,9 +19,8 @@ import org.jboss.logging.Logger;
 
 /// An authenticator app as a second factor.
 ///
-/// A code is right if it belongs to a step inside the window around our time, and to a newer one than the key has
-/// proved
-/// before. Where the step cannot be taken for good there is no verdict.
+/// A code is right if it belongs to a step inside the window around our time, and to a newer one than the
+/// key has proved before. Where the step cannot be taken for good there is no verdict.
 @Singleton
 final class TotpFactor implements AppFactor {
     private static final Logger LOG = Logger.getLogger(TotpFactor.class);
