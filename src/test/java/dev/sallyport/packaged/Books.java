@@ -10,12 +10,17 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Set;
 
-/// What the store holds, read past the service.
-final class Books {
-    private final String jdbc;
+/// What the store holds, read past the service. Open as long as somebody asks: a connection for each question would
+/// take most of the time of a test that asks for every person.
+final class Books implements AutoCloseable {
+    private final Connection connection;
 
     Books(String jdbc) {
-        this.jdbc = jdbc;
+        try {
+            connection = DriverManager.getConnection(jdbc);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /// The address of a test's PostgreSQL for JDBC, by that for the service.
@@ -76,8 +81,7 @@ final class Books {
     }
 
     private Set<String> texts(String sql) {
-        try (Connection connection = DriverManager.getConnection(jdbc);
-                PreparedStatement statement = connection.prepareStatement(sql);
+        try (PreparedStatement statement = connection.prepareStatement(sql);
                 ResultSet rows = statement.executeQuery()) {
             Set<String> texts = new HashSet<>();
             while (rows.next()) {
@@ -90,8 +94,7 @@ final class Books {
     }
 
     private void change(String sql) {
-        try (Connection connection = DriverManager.getConnection(jdbc);
-                PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.executeUpdate();
         } catch (SQLException e) {
             throw new AssertionError(e);
@@ -99,14 +102,22 @@ final class Books {
     }
 
     private long number(String sql, String... values) {
-        try (Connection connection = DriverManager.getConnection(jdbc);
-                PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 statement.setString(i + 1, values[i]);
             }
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? row.getLong(1) : 0;
             }
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
         } catch (SQLException e) {
             throw new AssertionError(e);
         }

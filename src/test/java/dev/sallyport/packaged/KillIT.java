@@ -55,7 +55,6 @@ class KillIT {
                 .with("SALLYPORT_ATTEMPTS_FREE_FAILURES", "100")
                 .with("SALLYPORT_MANAGEMENT_RETRY_EVERY", "1s");
         Load load = new Load(installation, random);
-        Books books = new Books(jdbc);
 
         for (int round = 1; round <= ROUNDS; round++) {
             vendors.takePointers(random.nextBoolean());
@@ -67,18 +66,22 @@ class KillIT {
                     .isFalse();
             kill();
             load.end();
-            load.compareWith(books);
-            books.assertNobodyIsHalfEnrolled();
-            assertThat(books.codesOfTheHour()).as("codes that were counted").isGreaterThanOrEqualTo(vendors.sent());
+            try (Books books = new Books(jdbc)) {
+                load.compareWith(books);
+                books.assertNobodyIsHalfEnrolled();
+                assertThat(books.codesOfTheHour()).as("codes that were counted").isGreaterThanOrEqualTo(vendors.sent());
+            }
         }
 
         vendors.takePointers(true);
-        books.letWhatIsOwedBeDue();
-        service = new Program(folder).serve(installation.environment());
-        load.triesOldCodesAgain();
-        load.compareWith(books);
-        await().atMost(Duration.ofSeconds(60)).until(books::nothingIsOwedToAuth0);
-        assertThat(vendors.told()).containsAll(books.people());
+        try (Books books = new Books(jdbc)) {
+            books.letWhatIsOwedBeDue();
+            service = new Program(folder).serve(installation.environment());
+            load.triesOldCodesAgain();
+            load.compareWith(books);
+            await().atMost(Duration.ofSeconds(60)).until(books::nothingIsOwedToAuth0);
+            assertThat(vendors.told()).containsAll(books.people());
+        }
         Program.Stopped audit = new Program(folder).run(installation.environment(), "audit", "verify");
         assertThat(audit.output()).startsWith("The audit is whole");
         System.out.println("After that: " + load);

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
 
 /// The packaged program, run in a folder with an environment of its own.
 public final class Program {
@@ -44,8 +45,13 @@ public final class Program {
         Path output = folder.resolve("service");
         Path errors = folder.resolve("service-errors");
         Process process = start(environment, output, errors);
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> !process.isAlive() || text(output).contains("Listening on"));
+        try {
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> !process.isAlive() || text(output).contains("Listening on"));
+        } catch (ConditionTimeoutException e) {
+            process.destroyForcibly();
+            throw new AssertionError("It runs and does not listen: " + text(output), e);
+        }
         assertThat(process.isAlive()).as(text(errors)).isTrue();
         return process;
     }

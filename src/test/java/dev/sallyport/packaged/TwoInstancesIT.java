@@ -55,6 +55,7 @@ class TwoInstancesIT {
     @AfterAll
     static void stop() {
         running.forEach(Process::destroyForcibly);
+        books.close();
         vendors.close();
     }
 
