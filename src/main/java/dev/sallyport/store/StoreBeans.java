@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,10 +20,13 @@ final class StoreBeans {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     /// A large table takes its time to change, and so does another replica that is changing it.
     private static final Duration PATIENCE_AT_THE_START = Duration.ofMinutes(5);
+    /// What is scheduled begins on an event loop. If it came first it would open the store there, and wait for an
+    /// answer that the same loop has to read.
+    private static final int BEFORE_THE_SCHEDULER = Interceptor.Priority.PLATFORM_BEFORE - 1;
 
     @Produces
     @Singleton
-    @Startup
+    @Startup(BEFORE_THE_SCHEDULER)
     // Everybody else gets MeasuredDatabase.
     @Typed(Engine.class)
     Engine database(StoreConfig config, Vertx vertx, Clock clock) {
