@@ -123,6 +123,11 @@ final class Browser {
         return keep(soon(keepingTheCodes()));
     }
 
+    /// Sends the page of the codes as it is.
+    Response goesOnWithoutTheCodes() {
+        return keep(soon(steps().recoveryCodes(id, "", headers())));
+    }
+
     Uni<Response> keepingTheCodes() {
         return steps().recoveryCodes(id, "yes", headers());
     }

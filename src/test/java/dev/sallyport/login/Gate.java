@@ -48,7 +48,12 @@ final class Gate {
     }
 
     Gate(FreshSqliteStore store, Map<String, String> settings) {
-        this(store.database(), store.vault(), settings, Set.of("authy"));
+        this(store, settings, Set.of("authy"));
+    }
+
+    /// @param factors the wire names of those that are offered
+    Gate(FreshSqliteStore store, Map<String, String> settings, Set<String> factors) {
+        this(store.database(), store.vault(), settings, factors);
     }
 
     /// One that offers every factor there is.

@@ -9,13 +9,16 @@ import dev.sallyport.challenge.Challenge.Origin;
 import dev.sallyport.challenge.CodeProblem;
 import dev.sallyport.challenge.Sending;
 import dev.sallyport.challenge.Sends;
+import dev.sallyport.enrolment.FreshCodes;
 import dev.sallyport.factor.Authenticator;
 import dev.sallyport.factor.Channel;
 import dev.sallyport.factor.Delivery;
 import dev.sallyport.factor.FactorKind;
+import dev.sallyport.factor.Handle;
 import dev.sallyport.factor.PhoneNumber;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class NextStepTest {
@@ -50,6 +53,31 @@ class NextStepTest {
         assertThat(NextStep.of(login, BOUNDS, atTheEnd.plusSeconds(59))).isInstanceOf(NextStep.HandOff.class);
         assertThat(NextStep.of(login, BOUNDS, atTheEnd.plusSeconds(60)))
                 .isEqualTo(new NextStep.Refuse(Refusal.EXPIRED));
+    }
+
+    @Test
+    void whoeverIsStillAddingAFactorAtTheEndIsLetInForAMinuteAfterTheProof_andTheirCodesAreNotShown() {
+        Instant end = NOW.plus(LIFETIME);
+        var proven = new Stage.Proven(FactorKind.AUTHY, end.minusSeconds(1), "one", null);
+        Authenticator app = new Authenticator("two", FactorKind.TOTP, new Handle("a key"), null, NOW);
+        Stage.Enrolling adding = proven.adding();
+        for (Stage stage : List.of(adding, adding.picking(FactorKind.AUTHY), adding.begun(app))) {
+            Login login = ALogin.at(stage);
+            assertThat(NextStep.of(login, BOUNDS, end.plusSeconds(58))).isEqualTo(new NextStep.HandOff(proven));
+            assertThat(NextStep.of(login, BOUNDS, end.plusSeconds(59))).isEqualTo(new NextStep.Refuse(Refusal.EXPIRED));
+        }
+        var showing = proven.showing(new FreshCodes(app, List.of()));
+        assertThat(NextStep.of(ALogin.at(showing), BOUNDS, end.minusMillis(1))).isInstanceOf(NextStep.KeepCodes.class);
+        assertThat(NextStep.of(ALogin.at(showing), BOUNDS, end)).isEqualTo(new NextStep.HandOff(showing));
+    }
+
+    @Test
+    void whoeverEnrolsFirstAndIsLateIsRefused() {
+        Login login = ALogin.at(Stage.Enrolling.first(null));
+
+        assertThat(NextStep.of(login, BOUNDS, NOW.plus(LIFETIME).minusMillis(1)))
+                .isInstanceOf(NextStep.ChooseFactor.class);
+        assertThat(NextStep.of(login, BOUNDS, NOW.plus(LIFETIME))).isEqualTo(new NextStep.Refuse(Refusal.EXPIRED));
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.sallyport.challenge.OtherWay;
 import dev.sallyport.enrolment.ChoosePage;
 import dev.sallyport.enrolment.FactorChoice;
 import dev.sallyport.enrolment.PhonePage;
+import dev.sallyport.enrolment.PhoneProblem;
 import dev.sallyport.enrolment.RecoveryCodesPage;
 import dev.sallyport.factor.Authenticator;
 import dev.sallyport.factor.FactorKind;
@@ -26,6 +27,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +70,86 @@ class SeveralFactorsTest {
         assertThat(ada.sees(PhonePage.class).mayChoose()).isTrue();
         ada.choosesAnother();
         ada.sees(ChoosePage.class);
+    }
+
+    @Test
+    void factorThatIsNotOfferedIsNotBegun() {
+        gate = new Gate(store, Map.of(), Set.of("totp", "recovery"));
+        Browser ada = gate.enrolling();
+
+        ada.picks(FactorKind.AUTHY);
+
+        assertThat(ada.sees(ChoosePage.class).choices())
+                .extracting(FactorChoice::kind)
+                .containsExactly("totp");
+    }
+
+    // Each asks the tenant for a name.
+    @Test
+    void appsThatMayBeBegunInOneLoginAreCounted() {
+        gate = new Gate(store, Map.of("sallyport.login.phones", "2"), Set.of("totp", "authy", "recovery"));
+        Browser ada = gate.enrolling();
+        for (int i = 0; i < 2; i++) {
+            ada.picks(FactorKind.TOTP);
+            ada.sees(AppPage.class);
+            ada.choosesAnother();
+        }
+
+        ada.picks(FactorKind.TOTP);
+
+        assertThat(ada.sees(ChoosePage.class).problem()).isEqualTo(PhoneProblem.TOO_MANY_NUMBERS);
+    }
+
+    @Test
+    void stepThatIsNotTheNextOneChangesNothing() {
+        Browser ada = gate.enrolling();
+        ada.sees(ChoosePage.class);
+        gate.audit().forget();
+        ada.keepsTheCodes();
+        ada.enters("US", "4155550142");
+        ada.types(WRONG);
+        ada.sees(ChoosePage.class);
+        assertThat(gate.audit().told()).containsOnly("sequence_fail:step-out-of-turn");
+        ada.picks(FactorKind.TOTP);
+        AppPage app = ada.sees(AppPage.class);
+        gate.audit().forget();
+
+        ada.picks(FactorKind.AUTHY);
+        ada.enters("US", "4155550142");
+        ada.keepsTheCodes();
+
+        assertThat(ada.sees(AppPage.class).invitation()).isEqualTo(app.invitation());
+        assertThat(gate.audit().told()).containsOnly("sequence_fail:step-out-of-turn");
+    }
+
+    @Test
+    void codesThatNobodySaysTheyHaveKeptHoldTheLoginUp() {
+        Browser ada = enrolledByApp();
+        List<String> shown = ada.sees(RecoveryCodesPage.class).codes();
+
+        ada.goesOnWithoutTheCodes();
+
+        assertThat(ada.sees(RecoveryCodesPage.class).codes()).isEqualTo(shown);
+        assertThat(kinds()).containsExactly(FactorKind.TOTP);
+    }
+
+    @Test
+    void anotherFactorIsOfferedToWhoeverProvesOneTheyHold_andToNobodyElse() {
+        Browser ada = gate.enrolling();
+        ada.picks(FactorKind.AUTHY);
+        ada.enters("US", "4155550142");
+        CodePage first = ada.sees(CodePage.class);
+        assertThat(first.may().addAnother()).isFalse();
+        assertThat(first.may().chooseAnother()).isTrue();
+        assertThat(first.may().changeNumber()).isTrue();
+        ada.types(RIGHT);
+
+        Browser next = arrives();
+
+        CodePage page = next.sees(CodePage.class);
+        assertThat(page.may().addAnother()).isTrue();
+        assertThat(page.may().chooseAnother()).isFalse();
+        assertThat(page.may().changeNumber()).isFalse();
     }
 
     @Test
