@@ -31,9 +31,11 @@ record Pages(Options options, Path folder) {
                     outcome.lines().forEach(line -> add(pages, line.split(";", -1)));
                 }
             }
-            pages.forEach((page, times) -> table.row(build.name() + ", SQLite", page, times.p50, times.p99));
+            for (Map.Entry<String, Times> page : pages.entrySet()) {
+                Times times = page.getValue();
+                table.row(build.name() + ", SQLite", page.getKey(), times.p50, times.p99);
+            }
         }
-        table.print();
         return letIn;
     }
 

@@ -63,7 +63,7 @@ final class Peer implements AutoCloseable {
         return server.isPresent() ? ours.per(logins).toString() : "";
     }
 
-    void row(Table table) {
+    void row(Table table) throws IOException {
         if (server.isPresent()) {
             table.row("Express", logins, "", "", bare, "", "", "", "");
         }

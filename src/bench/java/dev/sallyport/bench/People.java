@@ -44,7 +44,6 @@ record People(Options options, Path folder) {
         for (Measured one : all) {
             table.row(one.people, one.rate, one.processor, one.processor.per(all.getFirst().processor));
         }
-        table.print();
         return letIn;
     }
 }

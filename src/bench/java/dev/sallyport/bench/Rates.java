@@ -26,7 +26,6 @@ record Rates(Options options, Path folder) {
                 letIn += measure(build, Store.postgres(), table);
             }
         }
-        table.print();
         return letIn;
     }
 

@@ -24,7 +24,6 @@ record Starts(Options options, Path folder) {
             }
             table.row(build.name(), millis, resident, threads);
         }
-        table.print();
         return letIn;
     }
 }

@@ -4,30 +4,25 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// One table of docs/performance.md.
+/// One table of docs/performance.md. Each row is printed as soon as it is there, and added to `target/bench.md`.
 final class Table {
     private static final Path FILE = Path.of("target/bench.md");
 
-    private final List<String> lines = new ArrayList<>();
-
-    Table(String... titles) {
+    Table(String... titles) throws IOException {
+        print("");
         row((Object[]) titles);
-        lines.add("|" + "---|".repeat(titles.length));
+        print("|" + "---|".repeat(titles.length));
     }
 
-    void row(Object... cells) {
-        lines.add("| "
-                + String.join(
-                        " | ", List.of(cells).stream().map(String::valueOf).toList()) + " |");
+    void row(Object... cells) throws IOException {
+        print(Stream.of(cells).map(String::valueOf).collect(Collectors.joining(" | ", "| ", " |")));
     }
 
-    /// Prints it, and adds it to `target/bench.md`.
-    void print() throws IOException {
-        String text = String.join("\n", lines) + "\n";
-        System.out.println(text);
-        Files.writeString(FILE, text + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    private static void print(String line) throws IOException {
+        System.out.println(line);
+        Files.writeString(FILE, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 }

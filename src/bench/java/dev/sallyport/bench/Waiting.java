@@ -31,7 +31,6 @@ record Waiting(Options options, Path folder) {
             }
             table.row(build.name() + ", SQLite", waiting, seconds, threads, resident);
         }
-        table.print();
         return accepted;
     }
 }
