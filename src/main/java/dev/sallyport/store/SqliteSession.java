@@ -37,6 +37,7 @@ final class SqliteSession implements AutoCloseable {
 
     static SqliteSession open(SqliteFile file) {
         file.create();
+        SqliteLibrary.load();
         try {
             return new SqliteSession(dataSource(file).getConnection());
         } catch (SQLException e) {

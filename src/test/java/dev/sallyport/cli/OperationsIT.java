@@ -12,10 +12,13 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Health and metrics of the packaged program, by its own settings (C10.74).
@@ -50,6 +53,21 @@ class OperationsIT {
         assertThat(get(address, "/q/metrics").statusCode()).isEqualTo(404);
         assertThat(Files.readString(folder.resolve("service")))
                 .contains("Management interface listening on " + operations);
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "only Linux lists what a process has loaded")
+    void theUnpackedLibraryOfSqliteIsGoneOnceItIsLoaded() throws Exception {
+        service = new Program(folder)
+                .serve(Installation.sqlite(folder.resolve("store.db")).environment());
+
+        List<String> loaded = Files.readAllLines(Path.of("/proc/" + service.pid() + "/maps")).stream()
+                .filter(line -> line.contains("sqlitejdbc"))
+                .toList();
+
+        assertThat(loaded)
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line).contains("/sallyport-").endsWith("(deleted)"));
     }
 
     private HttpResponse<String> get(String at, String path) throws IOException, InterruptedException {
