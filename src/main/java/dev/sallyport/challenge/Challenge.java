@@ -1,6 +1,7 @@
 package dev.sallyport.challenge;
 
 import dev.sallyport.factor.Authenticator;
+import dev.sallyport.factor.CodeReference;
 import dev.sallyport.factor.Delivery;
 import org.jspecify.annotations.Nullable;
 
@@ -10,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 /// @param origin where the target comes from, and so what its proof leads to
 /// @param sending what became of the code
 /// @param problem what the code page has to say about the last thing done on it
+/// @param sent what the provider calls the newest code that it sent; null if it sent none, or names none
 public record Challenge(
         Authenticator target,
         Origin origin,
         Sending sending,
-        @Nullable CodeProblem problem) {
+        @Nullable CodeProblem problem,
+        @Nullable CodeReference sent) {
     public enum Origin {
         /// An authenticator from the store.
         HELD,
@@ -29,7 +32,7 @@ public record Challenge(
     public static Challenge of(Authenticator target, Origin origin) {
         Sending sending =
                 target.kind().sendsCodes() ? new Sending.NotBegun() : new Sending.Answered(new Delivery.InTheApp());
-        return new Challenge(target, origin, sending, null);
+        return new Challenge(target, origin, sending, null, null);
     }
 
     /// Whether its proof makes the target one of the person's authenticators.
@@ -44,12 +47,15 @@ public record Challenge(
         return target.id().equals(authenticator.id());
     }
 
+    /// A code that could not be sent leaves the one before as good as it was.
     public Challenge with(Sending now) {
-        return new Challenge(target, origin, now, null);
+        CodeReference newest =
+                now instanceof Sending.Answered(Delivery.Sent(var _, var _, CodeReference named)) ? named : sent;
+        return new Challenge(target, origin, now, null, newest);
     }
 
     public Challenge with(CodeProblem now) {
-        return new Challenge(target, origin, sending, now);
+        return new Challenge(target, origin, sending, now, sent);
     }
 
     /// Says that another code is needed, unless the page says already why there is none.

@@ -3,7 +3,11 @@ package dev.sallyport.challenge;
 import dev.sallyport.attempts.AttemptStore;
 import dev.sallyport.attempts.Booking;
 import dev.sallyport.attempts.Lock;
+import dev.sallyport.factor.AppFactor;
+import dev.sallyport.factor.Authenticator;
+import dev.sallyport.factor.BackupFactor;
 import dev.sallyport.factor.FactorKind;
+import dev.sallyport.factor.PhoneFactor;
 import dev.sallyport.factor.SecondFactors;
 import dev.sallyport.factor.TypedCode;
 import dev.sallyport.factor.Verdict;
@@ -43,8 +47,7 @@ public final class CodeChecker {
 
     private Uni<CodeCheck> ask(Person person, Challenge challenge, TypedCode code, Lock begun) {
         FactorKind kind = challenge.target().kind();
-        return factors.of(kind)
-                .check(challenge.target(), code)
+        return verdict(challenge, code)
                 .onFailure()
                 .recoverWithItem(new Verdict.Unavailable())
                 .chain(verdict -> switch (verdict) {
@@ -53,6 +56,15 @@ public final class CodeChecker {
                     case Verdict.Unavailable _ ->
                         attempts.giveBack(person, kind).replaceWith(new CodeCheck.Unavailable());
                 });
+    }
+
+    private Uni<Verdict> verdict(Challenge challenge, TypedCode code) {
+        Authenticator target = challenge.target();
+        return switch (factors.of(target.kind())) {
+            case PhoneFactor phone -> phone.check(target, code, challenge.sent());
+            case AppFactor app -> app.check(target, code);
+            case BackupFactor backup -> backup.check(target, code);
+        };
     }
 
     private Uni<CodeCheck> claim(Person person, Challenge challenge, TypedCode code, Lock begun) {

@@ -5,11 +5,11 @@ import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Asks for the code. Posts `code`, `page` and, from one of its buttons, `then=add` to `action/code`; `channel`
-/// (`sms` or `call`) to `action/resend`; `way` to `action/way`; nothing to `action/change-number`, `action/choose`
-/// and `action/cancel`.
+/// Asks for the code. Posts `code`, `page` and, from one of its buttons, `then=add` to `action/code`; `channel` to
+/// `action/resend`; `way` to `action/way`; nothing to `action/change-number`, `action/choose` and `action/cancel`.
 ///
 /// @param page a name that no other showing of the page has, and nobody guesses
+/// @param resends ways to ask for another code; none where no codes of this factor are sent
 /// @param others what else the person holds, the strongest first
 /// @param triesLeft with this code; told from three down to one
 @CheckedTemplate(basePath = "challenge")
@@ -21,18 +21,19 @@ public record CodePage(
         CodeField field,
         @Nullable CodeProblem problem,
         int triesLeft,
+        List<ResendWay> resends,
         List<OtherWay> others,
         May may)
         implements TemplateInstance {
     public CodePage {
+        resends = List.copyOf(resends);
         others = List.copyOf(others);
     }
 
     /// What the person may do besides typing the code.
     ///
-    /// @param askForAnother since codes of this factor are sent
     /// @param changeNumber only while a phone is being added
     /// @param chooseAnother factor to add, while one is being added
     /// @param addAnother factor once this one is proven
-    public record May(boolean askForAnother, boolean changeNumber, boolean chooseAnother, boolean addAnother) {}
+    public record May(boolean changeNumber, boolean chooseAnother, boolean addAnother) {}
 }

@@ -1,8 +1,8 @@
 package dev.sallyport.challenge;
 
 import dev.sallyport.factor.Authenticator;
-import dev.sallyport.factor.Channel;
 import dev.sallyport.factor.Delivery;
+import dev.sallyport.factor.Dispatch;
 import dev.sallyport.factor.SecondFactors;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -17,11 +17,10 @@ public final class CodeSender {
     }
 
     /// Sends a code, if the factor is still offered.
-    public Uni<Delivery> send(Authenticator authenticator, Channel channel, String locale) {
+    public Uni<Delivery> send(Authenticator authenticator, Dispatch dispatch) {
         return factors.phone(authenticator.kind())
-                .map(phone -> phone.deliver(authenticator, channel, locale)
-                        .onFailure()
-                        .recoverWithItem(new Delivery.Unavailable()))
+                .map(phone ->
+                        phone.deliver(authenticator, dispatch).onFailure().recoverWithItem(new Delivery.Unavailable()))
                 .orElseGet(() -> Uni.createFrom().item(new Delivery.Unavailable()));
     }
 }

@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 /// @param to the masked number
 /// @param rest of the sentence, behind the number
 /// @param hint what stands below the input
-/// @param textLabel the button that asks for a text
-/// @param callLabel the button that asks for a call
 /// @param trouble whether nothing is on its way
 /// @param code the stable code of the trouble, for the help desk, if it has one
 public record DeliveryText(
@@ -19,21 +17,17 @@ public record DeliveryText(
         @Nullable String to,
         String rest,
         String hint,
-        String textLabel,
-        String callLabel,
         boolean trouble,
         @Nullable String code) {
     private static final String HINT = "6 to 8 digits. You can paste them.";
-    private static final String NEW_TEXT = "Send a new text";
-    private static final String CALL = "Call me instead";
 
     public static DeliveryText of(Delivery delivery) {
         return switch (delivery) {
-            case Delivery.Sent(Channel channel, String to) -> sent(channel, to);
+            case Delivery.Sent(Channel channel, String to, var _) -> sent(channel, to);
             case Delivery.InTheApp() -> inTheApp();
             case Delivery.NotSent(Delivery.Reason reason) -> trouble(notSent(reason));
             case Delivery.Unavailable() ->
-                trouble("We cannot tell whether a code was sent. If you have one, from the Authy app say, enter it.");
+                trouble("We cannot tell whether a code was sent. If you have one, from an app say, enter it.");
         };
     }
 
@@ -76,23 +70,14 @@ public record DeliveryText(
     ///
     /// @param to the masked number
     public static DeliveryText onItsWay(String to) {
-        return new DeliveryText("A code is on its way to", to, ".", HINT, NEW_TEXT, CALL, false, null);
+        return new DeliveryText("A code is on its way to", to, ".", HINT, false, null);
     }
 
     private static DeliveryText sent(Channel channel, String to) {
         return switch (channel) {
-            case SMS, AUTOMATIC ->
-                new DeliveryText("We sent a code by text message to", to, ".", HINT, NEW_TEXT, CALL, false, null);
-            case CALL ->
-                new DeliveryText(
-                        "We are calling",
-                        to,
-                        " and will read the code to you.",
-                        HINT,
-                        "Send a text instead",
-                        "Call me again",
-                        false,
-                        null);
+            case SMS, AUTOMATIC -> new DeliveryText("We sent a code by text message to", to, ".", HINT, false, null);
+            case CALL -> new DeliveryText("We are calling", to, " and will read the code to you.", HINT, false, null);
+            case WHATSAPP -> new DeliveryText("We sent a code by WhatsApp to", to, ".", HINT, false, null);
         };
     }
 
@@ -102,14 +87,12 @@ public record DeliveryText(
                 null,
                 "",
                 "Codes change every few seconds. If one does not work, use the next.",
-                "Text me a code instead",
-                CALL,
                 false,
                 null);
     }
 
     private static DeliveryText held(String text, String hint) {
-        return new DeliveryText(text, null, "", hint, NEW_TEXT, CALL, false, null);
+        return new DeliveryText(text, null, "", hint, false, null);
     }
 
     private static DeliveryText trouble(String text) {
@@ -117,7 +100,7 @@ public record DeliveryText(
     }
 
     private static DeliveryText trouble(String text, @Nullable String code) {
-        return new DeliveryText(text, null, "", HINT, NEW_TEXT, CALL, true, code);
+        return new DeliveryText(text, null, "", HINT, true, code);
     }
 
     private static String notSent(Delivery.Reason reason) {

@@ -1,5 +1,7 @@
 package dev.sallyport.factor;
 
+import io.smallrye.mutiny.Uni;
+
 /// A factor that is a key in an app of the person's choice: added by scanning a picture, proven by what the app shows.
 public non-sealed interface AppFactor extends SecondFactor {
     /// Makes a key that nobody has yet. It proves nothing: it counts only after [#check].
@@ -10,4 +12,7 @@ public non-sealed interface AppFactor extends SecondFactor {
     /// What brings the key into an app. Whoever sees it can make every code: it is for the page on which the person
     /// adds the key, and for nothing else.
     Invitation invitation(Handle key);
+
+    /// Decides whether the code proves the authenticator. One of another factor never does.
+    Uni<Verdict> check(Authenticator authenticator, TypedCode code);
 }

@@ -13,6 +13,9 @@ public non-sealed interface BackupFactor extends SecondFactor {
     /// and are kept as hashes only.
     Uni<Void> keep(Authenticator authenticator, List<RecoveryCode> codes);
 
+    /// Decides whether the code proves the authenticator. One of another factor never does.
+    Uni<Verdict> check(Authenticator authenticator, TypedCode code);
+
     /// How many codes of the authenticator are not used yet.
     Uni<Integer> left(Authenticator authenticator);
 }

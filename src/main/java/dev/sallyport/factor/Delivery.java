@@ -2,6 +2,7 @@ package dev.sallyport.factor;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import org.jspecify.annotations.Nullable;
 
 /// What became of the request to bring a code to the person. Stored with the login, so that a reload still tells it.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
@@ -12,8 +13,15 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = Delivery.Unavailable.class, name = "unavailable")
 })
 public sealed interface Delivery {
-    /// The provider took it on. `to` is the masked number that the page may show.
-    record Sent(Channel channel, String to) implements Delivery {}
+    /// The provider took it on.
+    ///
+    /// @param to the masked number that the page may show
+    /// @param reference null where the provider does not name what it sends
+    record Sent(Channel channel, String to, @Nullable CodeReference reference) implements Delivery {
+        public Sent(Channel channel, String to) {
+            this(channel, to, null);
+        }
+    }
 
     /// Nothing was sent: the app on the person's phone shows the code.
     record InTheApp() implements Delivery {}

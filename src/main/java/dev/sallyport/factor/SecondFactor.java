@@ -1,14 +1,9 @@
 package dev.sallyport.factor;
 
-import io.smallrye.mutiny.Uni;
-
 /// A way to prove that it is oneself, beside the password. How one comes by it tells the three sorts apart.
 ///
 /// Fails closed: a reply that is not understood, a time-out or an exception is an `Unavailable` outcome, never a
-/// proof and never a failed `Uni`. Whoever calls [#check] has booked the try before.
+/// proof and never a failed `Uni`. Whoever has a code checked has booked the try before.
 public sealed interface SecondFactor permits PhoneFactor, AppFactor, BackupFactor {
     FactorKind kind();
-
-    /// Decides whether the code proves the authenticator. One of another factor never does.
-    Uni<Verdict> check(Authenticator authenticator, TypedCode code);
 }

@@ -13,6 +13,8 @@ import dev.sallyport.challenge.Sends;
 import dev.sallyport.factor.Authenticator;
 import dev.sallyport.factor.Channel;
 import dev.sallyport.factor.Delivery;
+import dev.sallyport.factor.Dispatch;
+import dev.sallyport.person.Person;
 import dev.sallyport.token.LoginRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -34,6 +36,7 @@ final class CodeDelivery {
     private final AttemptStore attempts;
     private final LoginAudit audit;
     private final LoginConfig config;
+    private final Bounds bounds;
     private final Clock clock;
 
     CodeDelivery(
@@ -50,6 +53,7 @@ final class CodeDelivery {
         this.attempts = attempts;
         this.audit = audit;
         this.config = config;
+        this.bounds = Bounds.of(config);
         this.clock = clock;
     }
 
@@ -95,7 +99,7 @@ final class CodeDelivery {
         }
         Order order = order(login.request(), challenge);
         return budgets.book(order).chain(booking -> switch (booking) {
-            case SendBooking.Booked _ -> deliver(login, challenge.target(), channel, order);
+            case SendBooking.Booked _ -> deliver(login, challenge, channel, order);
             case SendBooking.Exhausted(Budget which) ->
                 withhold(login, challenge.target(), channel, Sending.Reason.HOUR_USED_UP, which);
             case SendBooking.Unused(Budget where) ->
@@ -103,15 +107,26 @@ final class CodeDelivery {
         });
     }
 
-    private Uni<Login> deliver(Login login, Authenticator target, Channel channel, Order order) {
-        String locale = Objects.requireNonNullElse(login.request().locale(), DEFAULT_LOCALE);
-        return sender.send(target, channel, locale)
+    private Uni<Login> deliver(Login login, Challenge challenge, Channel channel, Order order) {
+        Authenticator target = challenge.target();
+        return sender.send(target, dispatch(login, challenge, channel))
                 .call(delivery -> delivery instanceof Delivery.InTheApp
                         ? budgets.giveBack(order)
                         : Uni.createFrom().voidItem())
                 .call(delivery -> audit.delivered(login, target, channel, delivery))
                 .chain(delivery -> record(
                         login, target, new Sending.Answered(delivery), sends -> sends.after(delivery, login.tries())));
+    }
+
+    /// A code that has no tries left is not to be brought to life again by a provider that sends the same one twice.
+    private Dispatch dispatch(Login login, Challenge challenge, Channel channel) {
+        String locale = Objects.requireNonNullElse(login.request().locale(), DEFAULT_LOCALE);
+        Person person = login.request().person();
+        Dispatch.Asker asker = new Dispatch.Asker(
+                login.id(),
+                person.issuer() + " " + person.subject(),
+                login.request().ip());
+        return new Dispatch(channel, locale, asker, login.tries() >= bounds.triesWith(login, challenge));
     }
 
     private Uni<Login> withhold(

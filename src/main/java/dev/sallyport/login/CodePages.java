@@ -8,6 +8,7 @@ import dev.sallyport.challenge.CodePage;
 import dev.sallyport.challenge.DeliveryText;
 import dev.sallyport.challenge.LockedPage;
 import dev.sallyport.challenge.OtherWay;
+import dev.sallyport.challenge.ResendWay;
 import dev.sallyport.challenge.Sending;
 import dev.sallyport.factor.Authenticator;
 import dev.sallyport.factor.Delivery;
@@ -115,6 +116,7 @@ final class CodePages {
                         CodeField.of(target.kind()),
                         step.challenge().problem(),
                         step.triesLeft(),
+                        resends(step.challenge()),
                         others(step.stage()),
                         may(step)),
                 status(step.challenge()));
@@ -124,10 +126,17 @@ final class CodePages {
         Stage.Proving stage = step.stage();
         boolean thereIsMore = factors.addable().size() > 1 || factors.backup().isPresent();
         return new CodePage.May(
-                stage.challenge().target().kind().sendsCodes(),
                 stage.mayChangeNumber(),
                 stage.mayLeave() && factors.onlyPhone().isEmpty(),
                 stage.challenge().origin() == Challenge.Origin.HELD && thereIsMore);
+    }
+
+    private List<ResendWay> resends(Challenge challenge) {
+        return factors.phone(challenge.target().kind())
+                .map(phone -> phone.channels().stream()
+                        .map(channel -> ResendWay.of(channel, challenge.sending()))
+                        .toList())
+                .orElse(List.of());
     }
 
     private List<OtherWay> others(Stage.Proving stage) {

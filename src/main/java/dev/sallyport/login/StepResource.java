@@ -72,8 +72,7 @@ final class StepResource {
     @Path("resend")
     public Uni<Response> resend(
             @RestPath String id, @RestForm @DefaultValue("sms") String channel, @Context HttpHeaders headers) {
-        Channel wanted = channel.equals("call") ? Channel.CALL : Channel.SMS;
-        return then(id, headers, login -> code.resend(login, wanted));
+        return then(id, headers, login -> code.resend(login, Channel.asked(channel)));
     }
 
     @POST

@@ -7,6 +7,7 @@ import dev.sallyport.attempts.Booking;
 import dev.sallyport.factor.Authenticator;
 import dev.sallyport.factor.Channel;
 import dev.sallyport.factor.Delivery;
+import dev.sallyport.factor.Dispatch;
 import dev.sallyport.factor.FactorKind;
 import dev.sallyport.factor.Handle;
 import dev.sallyport.factor.OneTimeCode;
@@ -49,7 +50,9 @@ class SwitchedOffFactorTest {
 
     @Test
     void noCodeIsSent() {
-        assertThat(soon(new CodeSender(NONE).send(HELD, Channel.SMS, "en"))).isEqualTo(new Delivery.Unavailable());
+        Dispatch text = new Dispatch(Channel.SMS, "en", new Dispatch.Asker("a-login", "a-person", null), false);
+
+        assertThat(soon(new CodeSender(NONE).send(HELD, text))).isEqualTo(new Delivery.Unavailable());
     }
 
     private static <T> T soon(Uni<T> outcome) {

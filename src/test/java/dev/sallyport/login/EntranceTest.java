@@ -11,7 +11,9 @@ import dev.sallyport.enrolment.EnrolmentConfig.FirstEnrolment;
 import dev.sallyport.enrolment.PhoneProblem;
 import dev.sallyport.factor.Authenticator;
 import dev.sallyport.factor.Channel;
+import dev.sallyport.factor.CodeReference;
 import dev.sallyport.factor.Delivery;
+import dev.sallyport.factor.Dispatch;
 import dev.sallyport.factor.EmailAddress;
 import dev.sallyport.factor.FactorKind;
 import dev.sallyport.factor.Handle;
@@ -30,6 +32,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -207,12 +210,17 @@ class EntranceTest {
         }
 
         @Override
-        public Uni<Delivery> deliver(Authenticator authenticator, Channel channel, String locale) {
+        public List<Channel> channels() {
+            throw new AssertionError("asked for channels");
+        }
+
+        @Override
+        public Uni<Delivery> deliver(Authenticator authenticator, Dispatch dispatch) {
             throw new AssertionError("asked to deliver");
         }
 
         @Override
-        public Uni<Verdict> check(Authenticator authenticator, TypedCode code) {
+        public Uni<Verdict> check(Authenticator authenticator, TypedCode code, @Nullable CodeReference sent) {
             throw new AssertionError("asked to check");
         }
     }

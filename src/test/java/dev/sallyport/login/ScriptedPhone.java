@@ -2,7 +2,9 @@ package dev.sallyport.login;
 
 import dev.sallyport.factor.Authenticator;
 import dev.sallyport.factor.Channel;
+import dev.sallyport.factor.CodeReference;
 import dev.sallyport.factor.Delivery;
+import dev.sallyport.factor.Dispatch;
 import dev.sallyport.factor.EmailAddress;
 import dev.sallyport.factor.FactorKind;
 import dev.sallyport.factor.Handle;
@@ -13,6 +15,7 @@ import dev.sallyport.factor.TypedCode;
 import dev.sallyport.factor.Verdict;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +31,9 @@ final class ScriptedPhone implements PhoneFactor {
     record Sent(Handle to, Channel channel, String locale) {}
 
     private final List<Sent> sent = new CopyOnWriteArrayList<>();
+    private final List<Dispatch> dispatched = new CopyOnWriteArrayList<>();
     private final List<String> checked = new CopyOnWriteArrayList<>();
+    private final List<Optional<CodeReference>> checkedUnder = new CopyOnWriteArrayList<>();
     private final List<PhoneNumber> registered = new CopyOnWriteArrayList<>();
     private @Nullable Uni<Delivery> delivery;
     private @Nullable Uni<Verdict> verdict;
@@ -62,6 +67,15 @@ final class ScriptedPhone implements PhoneFactor {
         return List.copyOf(sent);
     }
 
+    List<Dispatch> dispatched() {
+        return List.copyOf(dispatched);
+    }
+
+    /// By what name the gate called the code that was to be checked, each time.
+    List<Optional<CodeReference>> checkedUnder() {
+        return List.copyOf(checkedUnder);
+    }
+
     List<String> checked() {
         return List.copyOf(checked);
     }
@@ -83,16 +97,24 @@ final class ScriptedPhone implements PhoneFactor {
     }
 
     @Override
-    public Uni<Delivery> deliver(Authenticator authenticator, Channel channel, String locale) {
-        sent.add(new Sent(authenticator.handle(), channel, locale));
+    public List<Channel> channels() {
+        return List.of(Channel.SMS, Channel.CALL);
+    }
+
+    @Override
+    public Uni<Delivery> deliver(Authenticator authenticator, Dispatch dispatch) {
+        Channel channel = dispatch.channel();
+        dispatched.add(dispatch);
+        sent.add(new Sent(authenticator.handle(), channel, dispatch.locale()));
         return delivery == null
                 ? Uni.createFrom().item(new Delivery.Sent(channel == Channel.AUTOMATIC ? Channel.SMS : channel, MASKED))
                 : delivery;
     }
 
     @Override
-    public Uni<Verdict> check(Authenticator authenticator, TypedCode code) {
+    public Uni<Verdict> check(Authenticator authenticator, TypedCode code, @Nullable CodeReference reference) {
         checked.add(code.value());
+        checkedUnder.add(Optional.ofNullable(reference));
         return verdict == null ? Uni.createFrom().item(byTheCode(code)) : verdict;
     }
 

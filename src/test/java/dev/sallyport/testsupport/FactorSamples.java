@@ -105,7 +105,8 @@ public class FactorSamples {
                 CodeField.of(kind),
                 null,
                 5,
+                List.of(),
                 others,
-                new CodePage.May(false, false, false, true));
+                new CodePage.May(false, false, true));
     }
 }

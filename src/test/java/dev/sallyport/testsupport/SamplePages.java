@@ -4,6 +4,8 @@ import dev.sallyport.challenge.CodeField;
 import dev.sallyport.challenge.CodePage;
 import dev.sallyport.challenge.CodeProblem;
 import dev.sallyport.challenge.DeliveryText;
+import dev.sallyport.challenge.ResendWay;
+import dev.sallyport.challenge.Sending;
 import dev.sallyport.enrolment.CountryChoice;
 import dev.sallyport.enrolment.PhonePage;
 import dev.sallyport.enrolment.PhoneProblem;
@@ -23,6 +25,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The pages of a login, each at an address of its own, filled with the worst that one may type.
@@ -128,8 +131,11 @@ public class SamplePages {
                 CodeField.of(FactorKind.AUTHY),
                 problem,
                 triesLeft,
+                Stream.of(Channel.SMS, Channel.CALL)
+                        .map(channel -> ResendWay.of(channel, new Sending.Answered(delivery)))
+                        .toList(),
                 List.of(),
-                new CodePage.May(true, adding, adding, false));
+                new CodePage.May(adding, adding, false));
     }
 
     private static Response leaving(TemplateInstance page) {

@@ -2,7 +2,9 @@ package dev.sallyport.factor.authy;
 
 import dev.sallyport.factor.Authenticator;
 import dev.sallyport.factor.Channel;
+import dev.sallyport.factor.CodeReference;
 import dev.sallyport.factor.Delivery;
+import dev.sallyport.factor.Dispatch;
 import dev.sallyport.factor.EmailAddress;
 import dev.sallyport.factor.FactorKind;
 import dev.sallyport.factor.OneTimeCode;
@@ -16,7 +18,9 @@ import dev.sallyport.factor.authy.AuthyAnswer.Answered;
 import dev.sallyport.factor.authy.AuthyAnswer.Silent;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// Authy as a second factor: what each answer of its API means.
 ///
@@ -43,14 +47,19 @@ final class AuthyFactor implements PhoneFactor {
     }
 
     @Override
-    public Uni<Delivery> deliver(Authenticator authenticator, Channel channel, String locale) {
+    public List<Channel> channels() {
+        return List.of(Channel.SMS, Channel.CALL);
+    }
+
+    @Override
+    public Uni<Delivery> deliver(Authenticator authenticator, Dispatch dispatch) {
         return AuthyId.of(authenticator.handle())
-                .map(id -> send(id, channel, locale).map(answer -> delivery(channel, answer)))
+                .map(id -> send(id, dispatch))
                 .orElseGet(() -> Uni.createFrom().item(notSent(Delivery.Reason.UNKNOWN_REGISTRATION)));
     }
 
     @Override
-    public Uni<Verdict> check(Authenticator authenticator, TypedCode typed) {
+    public Uni<Verdict> check(Authenticator authenticator, TypedCode typed, @Nullable CodeReference sent) {
         return switch (typed) {
             case OneTimeCode code ->
                 AuthyId.of(authenticator.handle())
@@ -60,11 +69,13 @@ final class AuthyFactor implements PhoneFactor {
         };
     }
 
-    private Uni<AuthyAnswer> send(AuthyId id, Channel channel, String locale) {
+    private Uni<Delivery> send(AuthyId id, Dispatch dispatch) {
+        Channel channel = dispatch.channel();
         return switch (channel) {
-            case AUTOMATIC -> client.textIfNeeded(id, locale);
-            case SMS -> client.text(id, locale);
-            case CALL -> client.call(id, locale);
+            case AUTOMATIC -> client.textIfNeeded(id, dispatch.locale()).map(answer -> delivery(channel, answer));
+            case SMS -> client.text(id, dispatch.locale()).map(answer -> delivery(channel, answer));
+            case CALL -> client.call(id, dispatch.locale()).map(answer -> delivery(channel, answer));
+            case WHATSAPP -> Uni.createFrom().item(notSent(Delivery.Reason.NOT_REACHABLE));
         };
     }
 

@@ -18,6 +18,7 @@ import dev.sallyport.factor.Delivery.InTheApp;
 import dev.sallyport.factor.Delivery.NotSent;
 import dev.sallyport.factor.Delivery.Reason;
 import dev.sallyport.factor.Delivery.Sent;
+import dev.sallyport.factor.Dispatch;
 import dev.sallyport.factor.EmailAddress;
 import dev.sallyport.factor.FactorKind;
 import dev.sallyport.factor.Handle;
@@ -195,8 +196,9 @@ class AuthyFactorTest {
     void handleOfAnotherProviderIsNotAsked() {
         Authenticator notAuthys = holding(new Handle("../users/new"));
 
-        assertThat(soon(factor.check(notAuthys, new OneTimeCode("1234567")))).isEqualTo(new Verdict.Unavailable());
-        assertThat(soon(factor.deliver(notAuthys, Channel.SMS, "en"))).isEqualTo(notSent(Reason.UNKNOWN_REGISTRATION));
+        assertThat(soon(factor.check(notAuthys, new OneTimeCode("1234567"), null)))
+                .isEqualTo(new Verdict.Unavailable());
+        assertThat(soon(factor.deliver(notAuthys, by(Channel.SMS)))).isEqualTo(notSent(Reason.UNKNOWN_REGISTRATION));
         assertThat(vendor.getAllServeEvents()).isEmpty();
     }
 
@@ -229,16 +231,20 @@ class AuthyFactorTest {
         return soon(factor.register(new PhoneNumber(49, "15112345678"), new EmailAddress("alice@example.com")));
     }
 
+    private static Dispatch by(Channel channel) {
+        return new Dispatch(channel, "en", new Dispatch.Asker("a-login", "a-person", null), false);
+    }
+
     private static Authenticator holding(Handle handle) {
         return new Authenticator("one", FactorKind.AUTHY, handle, null, Instant.EPOCH);
     }
 
     private Verdict check() {
-        return soon(factor.check(holding(HANDLE), new OneTimeCode("1234567")));
+        return soon(factor.check(holding(HANDLE), new OneTimeCode("1234567"), null));
     }
 
     private Delivery deliver(Channel channel) {
-        return soon(factor.deliver(holding(HANDLE), channel, "en"));
+        return soon(factor.deliver(holding(HANDLE), by(channel)));
     }
 
     private static <T> T soon(Uni<T> outcome) {

@@ -51,7 +51,7 @@ class AuthyReplyFuzzTest {
             assertThat(handle.value()).matches("[0-9]{1,19}");
             assertThat(json(body).get("user").get("id").asText()).isEqualTo(handle.value());
         }
-        if (AuthyFactor.delivery(Channel.SMS, answer) instanceof Delivery.Sent(var _, var to)) {
+        if (AuthyFactor.delivery(Channel.SMS, answer) instanceof Delivery.Sent(var _, var to, var _)) {
             assertThat(answer.status()).isEqualTo(200);
             assertThat(to).matches("•••• [0-9]{2}|your phone");
         }
