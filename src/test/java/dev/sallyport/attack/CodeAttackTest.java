@@ -7,7 +7,7 @@ import static dev.sallyport.attack.Scene.WRENS_PHONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sallyport.sandbox.Browser.Page;
-import dev.sallyport.sandbox.authy.Fault;
+import dev.sallyport.sandbox.fault.Fault;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;

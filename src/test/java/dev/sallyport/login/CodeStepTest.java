@@ -11,7 +11,7 @@ import dev.sallyport.factor.Handle;
 import dev.sallyport.person.AuthenticatorStore;
 import dev.sallyport.person.Person;
 import dev.sallyport.sandbox.Sandbox;
-import dev.sallyport.sandbox.authy.Fault;
+import dev.sallyport.sandbox.fault.Fault;
 import dev.sallyport.store.Database;
 import dev.sallyport.store.Row;
 import dev.sallyport.store.Statement;

@@ -6,7 +6,7 @@ import dev.sallyport.person.AuthenticatorStore;
 import dev.sallyport.person.Person;
 import dev.sallyport.person.Standing;
 import dev.sallyport.sandbox.Sandbox;
-import dev.sallyport.sandbox.authy.Fault;
+import dev.sallyport.sandbox.fault.Fault;
 import dev.sallyport.store.Database;
 import dev.sallyport.store.Statement;
 import dev.sallyport.support.Reset;

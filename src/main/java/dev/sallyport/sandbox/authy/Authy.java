@@ -1,6 +1,8 @@
 package dev.sallyport.sandbox.authy;
 
 import dev.sallyport.sandbox.Part;
+import dev.sallyport.sandbox.fault.FaultRoutes;
+import dev.sallyport.sandbox.fault.Faults;
 import dev.sallyport.sandbox.phone.CodeApp;
 import dev.sallyport.sandbox.phone.Inbox;
 import dev.sallyport.sandbox.phone.Line;
@@ -30,7 +32,7 @@ public final class Authy implements Part, CodeApp {
     private final Clock startClock;
     private final Inbox inbox;
     private final Users users;
-    private final Faults faults = new Faults();
+    private final Faults faults = new Faults(new FaultyAnswers());
     private volatile Clock clock;
     private volatile int sendLimit = DEFAULT_SEND_LIMIT;
 
@@ -52,7 +54,7 @@ public final class Authy implements Part, CodeApp {
         new UserRoutes(this).mount(router);
         new TokenRoutes(this, inbox).mount(router);
         new ApplicationRoutes(this).mount(router);
-        new FaultRoutes(faults).mount(router);
+        new FaultRoutes("authy", faults).mount(router);
     }
 
     @Override

@@ -11,6 +11,7 @@ import com.authy.api.Hash;
 import com.authy.api.Token;
 import com.authy.api.User;
 import com.authy.api.UserStatus;
+import dev.sallyport.sandbox.fault.Fault;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
