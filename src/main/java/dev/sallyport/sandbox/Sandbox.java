@@ -6,6 +6,7 @@ import dev.sallyport.sandbox.demo.PaperKite;
 import dev.sallyport.sandbox.phone.Inbox;
 import dev.sallyport.sandbox.phone.Phone;
 import dev.sallyport.sandbox.tenant.Tenant;
+import dev.sallyport.sandbox.verify.Verify;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -25,6 +26,7 @@ public final class Sandbox {
     private final SandboxSettings settings;
     private final Tenant tenant;
     private final Authy authy;
+    private final Verify verify;
     private final AuthenticatorApp authenticator;
     private final List<Part> parts;
     private final Memory memory;
@@ -38,12 +40,14 @@ public final class Sandbox {
         this.tenant = new Tenant(vertx, settings, templates);
         Inbox inbox = new Inbox();
         this.authy = new Authy(settings.authyApiKey(), settings.clock(), inbox);
+        this.verify = new Verify(settings.verify(), settings.origin(), settings.clock(), inbox);
         this.authenticator = new AuthenticatorApp(settings.clock(), templates);
         this.parts = List.of(
                 new FrontDoor(settings, templates),
                 tenant,
                 new PaperKite(vertx, settings, templates),
                 authy,
+                verify,
                 new Phone(inbox, authy, templates),
                 authenticator);
         this.memory = new Memory(settings.memory(), parts);
@@ -82,6 +86,10 @@ public final class Sandbox {
 
     public Authy authy() {
         return authy;
+    }
+
+    public Verify verify() {
+        return verify;
     }
 
     public AuthenticatorApp authenticator() {

@@ -1,5 +1,6 @@
 package dev.sallyport.sandbox;
 
+import dev.sallyport.sandbox.verify.VerifyAccount;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param requestSecret what the Action signs requests with
 /// @param answerSecret what the Action checks answers with
 /// @param authyApiKey the only key that the sandbox's Authy accepts
+/// @param verify the only service of the sandbox's Verify, and its key
 /// @param applications the tenant's clients
 /// @param managementLimit how many Management API calls a second the tenant answers, as Auth0's plans limit them
 /// @param memory the file that keeps what the parts remember, beside the service's store; null forgets at the end
@@ -25,6 +27,7 @@ public record SandboxSettings(
         String requestSecret,
         String answerSecret,
         String authyApiKey,
+        VerifyAccount verify,
         List<Application> applications,
         int managementLimit,
         @Nullable Path memory,

@@ -1,6 +1,7 @@
 package dev.sallyport.sandbox;
 
 import dev.sallyport.sandbox.demo.PaperKite;
+import dev.sallyport.sandbox.verify.VerifyAccount;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -40,12 +41,20 @@ final class SettingsSource {
                 firstOf(required("sallyport.tenant.request-secrets")),
                 required("sallyport.tenant.answer-secret"),
                 required("sallyport.authy.api-key"),
+                verify(),
                 List.of(accountPage(service), service(), PaperKite.application("http://127.0.0.1:" + port)),
                 setting.apply("sallyport.sandbox.management-limit")
                         .map(Integer::valueOf)
                         .orElse(50),
                 setting.apply("sallyport.sandbox.memory").map(Path::of).orElse(null),
                 clock);
+    }
+
+    private VerifyAccount verify() {
+        return new VerifyAccount(
+                required("sallyport.verify.service-sid"),
+                required("sallyport.verify.api-key"),
+                required("sallyport.verify.api-secret"));
     }
 
     private Application accountPage(String service) {

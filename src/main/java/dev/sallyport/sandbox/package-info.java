@@ -1,4 +1,5 @@
-/// A whole world to log in to, for dev mode and tests: an Auth0 tenant that runs our Action, an Authy and a phone.
+/// A whole world to log in to, for dev mode and tests: an Auth0 tenant that runs our Action, an Authy, a
+/// Twilio Verify and a phone.
 ///
 /// Plain Java over one Vert.x HTTP server: no CDI, no configuration mapping, so that the integration tests of the
 /// packaged program can start it as a process of its own. Nothing of the service is known here, and nothing of this

@@ -32,6 +32,9 @@ public final class Installation {
                 "SALLYPORT_MANAGEMENT_CLIENT_SECRET", "the-service-client-secret",
                 "SALLYPORT_AUTHY_API_KEY", "the-api-key",
                 "SALLYPORT_ENROLMENT_COUNTRIES", "*"));
+        environment.put("SALLYPORT_VERIFY_SERVICE_SID", "VA" + "1".repeat(32));
+        environment.put("SALLYPORT_VERIFY_API_KEY", "SK" + "2".repeat(32));
+        environment.put("SALLYPORT_VERIFY_API_SECRET", "the-verify-secret");
         environment.put("SALLYPORT_STORE_URL", store);
         environment.put("SALLYPORT_STORE_KEYS", "k1:dGVzdC1rZXktb2YtZXhhY3RseS0tLTMyLWJ5dGVzLSE=");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
@@ -56,6 +59,7 @@ public final class Installation {
     /// Has Authy and the tenant's APIs at one address of this machine.
     public Installation calling(String url) {
         return with("SALLYPORT_AUTHY_URL", url)
+                .with("SALLYPORT_VERIFY_URL", url)
                 .with("QUARKUS_REST_CLIENT_MANAGEMENT_URL", url)
                 .with("QUARKUS_OIDC_CLIENT_MANAGEMENT_AUTH_SERVER_URL", url)
                 .with("QUARKUS_OIDC_AUTH_SERVER_URL", url);

@@ -30,7 +30,10 @@ final class SandboxBeside implements AutoCloseable {
             "management.client-id",
             "management.client-secret",
             "authy.url",
-            "authy.api-key");
+            "authy.api-key",
+            "verify.service-sid",
+            "verify.api-key",
+            "verify.api-secret");
     private static final Pattern MESSAGE = Pattern.compile("data-copy=\"(\\d{6,8})\"");
     private static final Pattern KEY = Pattern.compile("class=\"running\">([\\d ]+)<");
     private static final Pattern APP = Pattern.compile("id=\"code\">([\\d ]+)<");

@@ -2,6 +2,7 @@ package dev.sallyport.sandbox;
 
 import dev.sallyport.sandbox.demo.PaperKite;
 import dev.sallyport.sandbox.tenant.Tenant;
+import dev.sallyport.sandbox.verify.VerifyAccount;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -43,6 +44,7 @@ public final class RunningSandbox implements AutoCloseable, AfterAllCallback {
                 REQUEST_SECRET,
                 ANSWER_SECRET,
                 "authy-key",
+                new VerifyAccount("VA" + "1".repeat(32), "SK" + "2".repeat(32), "verify-secret"),
                 List.of(PaperKite.application(origin), service("read:users", "update:users_app_metadata")),
                 managementLimit,
                 directory.resolve("memory.json"),

@@ -35,6 +35,7 @@ public final class CleanSlate {
         sandbox.tenant().users().reset();
         sandbox.tenant().forgetSessions();
         sandbox.authy().clear();
+        sandbox.verify().clear();
         for (String table : TABLES) {
             database.run(Statement.of("DELETE FROM " + table)).await().atMost(Duration.ofSeconds(10));
         }

@@ -162,6 +162,6 @@ public final class Authy implements Part, CodeApp {
         Optional<RunningCode> code = user.isRegistered()
                 ? Optional.of(new RunningCode(user.softToken(now), SoftToken.left(now), SoftToken.STEP))
                 : Optional.empty();
-        return new Line(user.cellphone.e164(), user.cellphone.spaced(), user.email, user.since, code);
+        return new Line(user.cellphone.e164(), user.cellphone.spaced(), user.email, user.since, code, true);
     }
 }

@@ -102,7 +102,7 @@ final class TokenRoutes {
         }
         String digits = sent.get().digits();
         String text = Wording.of(kind, digits, Parameters.in(context).text("action_message"));
-        inbox.deliver(new Message(kind, user.cellphone.e164(), digits, text, authy.now()));
+        inbox.deliver(new Message(kind, user.cellphone.e164(), digits, text, authy.now(), "Authy"));
         Reply.success(context, answer, new JsonObject().put("cellphone", user.cellphone.masked()));
     }
 }

@@ -5,6 +5,8 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What was delivered to all the phones of the sandbox. May be read and written by any thread.
 public final class Inbox {
@@ -22,6 +24,11 @@ public final class Inbox {
     /// The messages to one number, newest first.
     public synchronized List<Message> to(String number) {
         return messages.stream().filter(message -> message.to().equals(number)).toList();
+    }
+
+    /// Every number that something was delivered to.
+    public synchronized Set<String> numbers() {
+        return messages.stream().map(Message::to).collect(Collectors.toUnmodifiableSet());
     }
 
     public Optional<Message> newest(String number) {

@@ -9,4 +9,6 @@ import java.util.Optional;
 /// @param spaced the same number as people write it
 /// @param since when the number became known
 /// @param code empty while the app is not installed
-public record Line(String number, String spaced, String owner, Instant since, Optional<RunningCode> code) {}
+/// @param knowsApp whether the provider of the app knows the number, so that the app can be installed
+public record Line(
+        String number, String spaced, String owner, Instant since, Optional<RunningCode> code, boolean knowsApp) {}

@@ -7,12 +7,14 @@ import java.time.Instant;
 ///
 /// @param to the number it went to, as E.164
 /// @param code the one-time code in it, digits only
-/// @param text all of it; a text begins with the code, so that a locked screen shows it
-public record Message(Kind kind, String to, String code, String text, Instant at) {
+/// @param text all of it
+/// @param from the provider, as the phone names it
+public record Message(Kind kind, String to, String code, String text, Instant at, String from) {
     /// How a message reaches the phone.
     public enum Kind {
         TEXT,
-        CALL
+        CALL,
+        WHATSAPP
     }
 
     JsonObject json() {
@@ -21,7 +23,8 @@ public record Message(Kind kind, String to, String code, String text, Instant at
                 .put("to", to)
                 .put("code", code)
                 .put("text", text)
-                .put("at", at.toString());
+                .put("at", at.toString())
+                .put("from", from);
     }
 
     static Message of(JsonObject json) {
@@ -30,7 +33,8 @@ public record Message(Kind kind, String to, String code, String text, Instant at
                 json.getString("to"),
                 json.getString("code"),
                 json.getString("text"),
-                Instant.parse(json.getString("at")));
+                Instant.parse(json.getString("at")),
+                json.getString("from", "Authy"));
     }
 
     @Override

@@ -1,5 +1,8 @@
 package dev.sallyport.sandbox.phone;
 
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -7,7 +10,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What the page shows of one phone, in the words of its template.
 ///
@@ -16,10 +22,16 @@ record Screen(List<Line> lines, Line shown, List<Message> messages) {
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
-    private static final Map<String, Object> NO_APP = Map.of("installed", false, "code", "", "left", 0, "period", 0);
+    private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
+    /// Whose answers can be made to go wrong, and where.
+    private static final List<Map<String, String>> PROVIDERS =
+            List.of(Map.of("name", "Authy", "path", "authy"), Map.of("name", "Twilio Verify", "path", "verify"));
+
+    private static final Map<String, Object> NO_APP = without(true);
+    private static final Map<String, Object> UNKNOWN_TO_APP = without(false);
 
     static Screen of(List<Line> known, Inbox inbox, String asked) {
-        List<Line> lines = known.stream()
+        List<Line> lines = Stream.concat(known.stream(), others(known, inbox))
                 .sorted(Comparator.comparing((Line line) -> lastEvent(line, inbox))
                         .reversed())
                 .toList();
@@ -31,8 +43,25 @@ record Screen(List<Line> lines, Line shown, List<Message> messages) {
         return new Screen(lines, shown, inbox.to(shown.number()));
     }
 
+    /// Phones that only another provider than the app's has sent something to.
+    private static Stream<Line> others(List<Line> known, Inbox inbox) {
+        return inbox.numbers().stream()
+                .filter(number -> known.stream().noneMatch(line -> line.number().equals(number)))
+                .flatMap(number -> inbox.newest(number).stream())
+                .map(newest -> new Line(
+                        newest.to(), spaced(newest.to()), newest.from(), newest.at(), Optional.empty(), false));
+    }
+
+    private static String spaced(String number) {
+        try {
+            return NUMBERS.format(NUMBERS.parse(number, null), PhoneNumberFormat.INTERNATIONAL);
+        } catch (NumberParseException _) {
+            return number;
+        }
+    }
+
     Map<String, Object> data() {
-        Map<String, Object> app = shown.code().map(Screen::running).orElse(NO_APP);
+        Map<String, Object> app = shown.code().map(Screen::running).orElse(shown.knowsApp() ? NO_APP : UNKNOWN_TO_APP);
         String newest = messages.isEmpty() ? "" : messages.getFirst().at().toString();
         return Map.of(
                 "number", shown.number(),
@@ -41,6 +70,7 @@ record Screen(List<Line> lines, Line shown, List<Message> messages) {
                 "lines", lines.stream().map(this::choice).toList(),
                 "app", app,
                 "messages", messages.stream().map(Screen::bubble).toList(),
+                "providers", PROVIDERS,
                 // The script swaps a part when its version is another one.
                 "linesVersion", version(lines.stream().map(Line::number).toList()),
                 "appVersion", version(shown.code().map(RunningCode::digits).orElse("")),
@@ -59,6 +89,10 @@ record Screen(List<Line> lines, Line shown, List<Message> messages) {
                 "current", line.equals(shown));
     }
 
+    private static Map<String, Object> without(boolean known) {
+        return Map.of("installed", false, "known", known, "code", "", "left", 0, "period", 0);
+    }
+
     private static Map<String, Object> running(RunningCode code) {
         return Map.of(
                 "installed", true,
@@ -71,11 +105,20 @@ record Screen(List<Line> lines, Line shown, List<Message> messages) {
 
     private static Map<String, Object> bubble(Message message) {
         return Map.of(
-                "call", message.kind() == Message.Kind.CALL,
+                "kind", message.kind().name().toLowerCase(Locale.ROOT),
+                "title", title(message),
                 "code", message.code(),
                 "text", message.text(),
                 "at", message.at().toString(),
                 "time", CLOCK.format(message.at()));
+    }
+
+    private static String title(Message message) {
+        return switch (message.kind()) {
+            case TEXT -> message.from();
+            case CALL -> "Call from " + message.from();
+            case WHATSAPP -> "WhatsApp from " + message.from();
+        };
     }
 
     private static Instant lastEvent(Line line, Inbox inbox) {

@@ -1,0 +1,12 @@
+package dev.sallyport.sandbox.verify;
+
+/// The one service that this Verify has, and the one key that opens it. Masked when printed.
+///
+/// @param service `VA…`
+/// @param key `SK…`
+public record VerifyAccount(String service, String key, String secret) {
+    @Override
+    public String toString() {
+        return "VerifyAccount[masked]";
+    }
+}

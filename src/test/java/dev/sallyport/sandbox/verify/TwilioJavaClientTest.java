@@ -1,0 +1,117 @@
+package dev.sallyport.sandbox.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.twilio.exception.ApiException;
+import com.twilio.http.TwilioRestClient;
+import com.twilio.rest.verify.v2.service.Verification;
+import com.twilio.rest.verify.v2.service.VerificationCheck;
+import dev.sallyport.sandbox.fault.Fault;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Twilio's own Java client takes the sandbox for Twilio.
+class TwilioJavaClientTest {
+    private static final String ADA = "+447700900123";
+    private static final String SERVICE = VerifyServer.ACCOUNT.service();
+
+    private final VerifyServer server = new VerifyServer();
+    private final TwilioRestClient client = clientWith(VerifyServer.ACCOUNT.secret());
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Verification.Channel.class,
+            names = {"SMS", "CALL", "WHATSAPP"})
+    void codeIsSentAndApproved(Verification.Channel channel) {
+        Verification sent =
+                Verification.creator(SERVICE, ADA, channel.toString()).create(client);
+
+        assertThat(sent.getStatus()).isEqualTo("pending");
+        assertThat(sent.getTo()).isEqualTo(ADA);
+        assertThat(sent.getChannel()).isEqualTo(channel);
+        assertThat(sent.getServiceSid()).isEqualTo(SERVICE);
+        assertThat(sent.getDateCreated().toInstant()).isEqualTo(VerifyServer.NOW);
+        assertThat(sent.getSendCodeAttempts()).hasSize(1);
+        VerificationCheck check = VerificationCheck.creator(SERVICE)
+                .setVerificationSid(sent.getSid())
+                .setCode(server.verify.newestCode(ADA).orElseThrow())
+                .create(client);
+        assertThat(check.getStatus()).isEqualTo("approved");
+        assertThat(check.getValid()).isTrue();
+        assertThat(check.getSid()).isEqualTo(sent.getSid());
+    }
+
+    @Test
+    void wrongCodeIsPending() {
+        Verification.creator(SERVICE, ADA, "sms").create(client);
+
+        VerificationCheck check =
+                VerificationCheck.creator(SERVICE).setTo(ADA).setCode("not").create(client);
+
+        assertThat(check.getStatus()).isEqualTo("pending");
+        assertThat(check.getValid()).isFalse();
+    }
+
+    @Test
+    void verificationIsFetchedAndCancelled() {
+        Verification sent = Verification.creator(SERVICE, ADA, "sms").create(client);
+
+        assertThat(Verification.fetcher(SERVICE, sent.getSid()).fetch(client).getStatus())
+                .isEqualTo("pending");
+        assertThat(Verification.updater(SERVICE, sent.getSid(), Verification.Status.CANCELED)
+                        .update(client)
+                        .getStatus())
+                .isEqualTo("canceled");
+        ApiException gone = catchThrowableOfType(
+                ApiException.class,
+                () -> Verification.fetcher(SERVICE, sent.getSid()).fetch(client));
+        assertThat(gone.getCode()).isEqualTo(20404);
+        assertThat(gone.getStatusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void refusalHasItsCode() {
+        ApiException landline = catchThrowableOfType(
+                ApiException.class,
+                () -> Verification.creator(SERVICE, "+442071838750", "sms").create(client));
+
+        assertThat(landline.getCode()).isEqualTo(60205);
+        assertThat(landline.getMoreInfo()).isEqualTo("https://www.twilio.com/docs/errors/60205");
+    }
+
+    @Test
+    void limitReachesTheCaller() {
+        // The client asks again some times by itself.
+        server.verify.faults().next(10, new Fault.Status(429));
+
+        ApiException limited = catchThrowableOfType(
+                ApiException.class,
+                () -> Verification.creator(SERVICE, ADA, "sms").create(client));
+
+        assertThat(limited.getCode()).isEqualTo(20429);
+    }
+
+    @Test
+    void otherSecretIsRefused() {
+        ApiException refused = catchThrowableOfType(
+                ApiException.class,
+                () -> Verification.creator(SERVICE, ADA, "sms").create(clientWith("another-secret")));
+
+        assertThat(refused.getStatusCode()).isEqualTo(401);
+    }
+
+    private TwilioRestClient clientWith(String secret) {
+        return new TwilioRestClient.Builder(VerifyServer.ACCOUNT.key(), secret)
+                .accountSid("AC" + "3".repeat(32))
+                .httpClient(new SandboxHttp(server.base()))
+                .build();
+    }
+}
