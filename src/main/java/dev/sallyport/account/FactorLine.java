@@ -35,6 +35,7 @@ public record FactorLine(
         return switch (kind) {
             case TOTP -> "Authenticator app";
             case AUTHY -> "Codes by Authy";
+            case VERIFY -> "Codes to a phone";
             case RECOVERY -> "Recovery codes";
         };
     }
@@ -43,6 +44,7 @@ public record FactorLine(
         return switch (authenticator.kind()) {
             case TOTP -> "An app on a device of yours makes the codes";
             case AUTHY -> authenticator.phone() == null ? "Registered with the Authy app" : "Phone";
+            case VERIFY -> "Phone";
             case RECOVERY -> "On paper, or wherever you keep them";
         };
     }

@@ -19,7 +19,7 @@ public record CodeField(
 
     public static CodeField of(FactorKind kind) {
         return switch (kind) {
-            case TOTP, AUTHY -> DIGITS;
+            case TOTP, AUTHY, VERIFY -> DIGITS;
             case RECOVERY -> PAPER;
         };
     }

@@ -22,6 +22,11 @@ public record OtherWay(String id, String label) {
                         .map(PhoneNumber::masked)
                         .map(number -> "Use my phone " + number)
                         .orElse("Use my Authy app");
+            case VERIFY ->
+                Optional.ofNullable(authenticator.phone())
+                        .map(PhoneNumber::masked)
+                        .map(number -> "Use my phone " + number)
+                        .orElse("Use my phone");
             case RECOVERY -> "Use a recovery code";
         };
     }

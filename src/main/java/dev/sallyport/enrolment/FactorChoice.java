@@ -21,6 +21,12 @@ public record FactorChoice(String kind, String title, String note) {
                         "Use my phone number",
                         "We send codes by text message or call. Simple, but whoever takes over your number gets them"
                                 + " too.");
+            case VERIFY ->
+                new FactorChoice(
+                        kind.wireName(),
+                        "Get codes on my phone",
+                        "We send them by text message, or in another way that you pick. Simple, but whoever takes over"
+                                + " your number gets them too.");
             case RECOVERY ->
                 new FactorChoice(
                         kind.wireName(),

@@ -10,6 +10,8 @@ public enum FactorKind {
     TOTP("totp", false),
     /// A phone that Authy knows: its app, a text or a call.
     AUTHY("authy", true),
+    /// A phone that Twilio Verify brings codes to.
+    VERIFY("verify", true),
     /// Codes on paper, for whoever has lost all the others.
     RECOVERY("recovery", false);
 

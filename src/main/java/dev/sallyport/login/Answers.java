@@ -63,7 +63,7 @@ final class Answers {
     /// for this login and is never remembered.
     private static String classOf(FactorKind factor) {
         return switch (factor) {
-            case TOTP, AUTHY -> "otp";
+            case TOTP, AUTHY, VERIFY -> "otp";
             case RECOVERY -> "recovery";
         };
     }
@@ -72,7 +72,7 @@ final class Answers {
     /// this login.
     private static List<String> amrOf(FactorKind factor) {
         return switch (factor) {
-            case TOTP, AUTHY -> List.of("otp", "mfa");
+            case TOTP, AUTHY, VERIFY -> List.of("otp", "mfa");
             case RECOVERY -> List.of("recovery", "mfa");
         };
     }

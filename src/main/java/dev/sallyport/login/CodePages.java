@@ -156,7 +156,7 @@ final class CodePages {
     private Uni<DeliveryText> text(Challenge challenge) {
         Authenticator target = challenge.target();
         return switch (target.kind()) {
-            case AUTHY -> Uni.createFrom().item(sent(challenge));
+            case AUTHY, VERIFY -> Uni.createFrom().item(sent(challenge));
             case TOTP -> Uni.createFrom().item(DeliveryText.ofApp());
             case RECOVERY ->
                 factors.backup()

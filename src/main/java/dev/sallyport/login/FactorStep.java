@@ -57,7 +57,7 @@ final class FactorStep {
 
     private Uni<Void> pick(Login login, Stage.Enrolling stage, FactorKind kind) {
         return switch (kind) {
-            case AUTHY ->
+            case AUTHY, VERIFY ->
                 logins.change(login, now -> now.whileEnrolling(enrolling -> enrolling.picking(kind)))
                         .replaceWithVoid();
             case TOTP -> beginApp(login, kind);

@@ -3,18 +3,27 @@ package dev.sallyport.settings;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /// Checks of the factors, and of what one of them is called.
 final class Factors {
     private static final String BACKUP = "recovery";
-    private static final Set<String> KNOWN = Set.of("totp", "authy", BACKUP);
+    static final String KEY = "sallyport.factors";
+    static final String VERIFY = "verify";
+
+    private static final Set<String> DEFAULT = Set.of("authy");
+    private static final Set<String> KNOWN = Set.of("totp", "authy", VERIFY, BACKUP);
     private static final int LONGEST_ISSUER = 32;
 
     /// A colon ends the name in an app's link.
     private static final Pattern UNFIT = Pattern.compile("[:\\p{C}]");
 
     private Factors() {}
+
+    static Set<String> offered(Function<String, Optional<String>> lookup) {
+        return lookup.apply(KEY).map(value -> Set.copyOf(Lists.of(value))).orElse(DEFAULT);
+    }
 
     static Check names() {
         return value -> {

@@ -1,5 +1,6 @@
 package dev.sallyport.settings;
 
+import static dev.sallyport.settings.Setting.neededFor;
 import static dev.sallyport.settings.Setting.optional;
 import static dev.sallyport.settings.Setting.required;
 
@@ -100,8 +101,8 @@ final class KnownSettings {
                     "how long a failing service is left alone, such as 10s",
                     Amounts.duration(SECOND, Amounts.MINUTE)),
             optional(
-                    "sallyport.factors",
-                    "the factors that people may be asked for, with commas: totp, authy, recovery",
+                    Factors.KEY,
+                    "the factors that people may be asked for, with commas: totp, authy, verify, recovery",
                     Factors.names()),
             required("sallyport.authy.api-key", "the API key of your Authy application", Secrets.credential()),
             optional(
@@ -112,6 +113,46 @@ final class KnownSettings {
                     "sallyport.authy.timeout",
                     "how long Authy may take to answer, such as 5s",
                     Amounts.duration(SECOND, PATIENCE)),
+            neededFor(
+                    Factors.VERIFY,
+                    "sallyport.verify.service-sid",
+                    "the SID of your Twilio Verify service: VA and 32 hexadecimal digits",
+                    Twilio.sid("VA")),
+            neededFor(
+                    Factors.VERIFY,
+                    "sallyport.verify.api-key",
+                    "the SID of an API key of your Twilio account: SK and 32 hexadecimal digits",
+                    Twilio.sid("SK")),
+            neededFor(
+                    Factors.VERIFY, "sallyport.verify.api-secret", "the secret of that API key", Secrets.credential()),
+            optional(
+                    "sallyport.verify.url",
+                    "the address of Twilio Verify's API, https://verify.twilio.com",
+                    Addresses.serverOrEmulator()),
+            optional(
+                    "sallyport.verify.timeout",
+                    "how long Twilio Verify may take to answer, such as 5s",
+                    Amounts.duration(SECOND, PATIENCE)),
+            optional(
+                    "sallyport.verify.channels",
+                    "the ways in which people are sent codes, the first by itself: sms, call, whatsapp",
+                    Twilio.channels()),
+            optional(
+                    "sallyport.verify.risk-check",
+                    "whether Twilio's Fraud Guard may block a text: true or false",
+                    value -> Check.faultIf(!value.matches("true|false"), "is neither true nor false")),
+            optional(
+                    "sallyport.verify.rate-limit-by-address",
+                    "the unique name of a rate limit of your Verify service",
+                    Twilio.uniqueName()),
+            optional(
+                    "sallyport.verify.rate-limit-by-person",
+                    "the unique name of a rate limit of your Verify service",
+                    Twilio.uniqueName()),
+            optional(
+                    "sallyport.verify.tags",
+                    "up to ten tags that Twilio records with each code, such as app=gate,stage=live",
+                    Twilio.tags()),
             optional(
                     "sallyport.totp.issuer",
                     "the name that authenticator apps show, such as Acme: 1 to 32 characters, and no colon",

@@ -7,6 +7,7 @@ import static dev.sallyport.settings.KnownSettings.REQUEST_SECRETS;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /// Finds everything that is missing or malformed among the settings, so that it can be put right in one go.
@@ -20,9 +21,10 @@ public final class SettingsCheck {
     /// @param lookup the value of a setting by its key, if it has one; the text itself where a `${…}` leads nowhere
     public static List<String> problems(Function<String, Optional<String>> lookup) {
         List<String> problems = new ArrayList<>();
+        Set<String> factors = Factors.offered(lookup);
         for (Setting setting : KnownSettings.ALL) {
             if (!isReplaced(setting, lookup)) {
-                setting.problem(lookup.apply(setting.key())).ifPresent(problems::add);
+                setting.problem(lookup.apply(setting.key()), factors).ifPresent(problems::add);
             }
         }
         if (problems.isEmpty() && answerIsSignedLikeRequests(lookup)) {

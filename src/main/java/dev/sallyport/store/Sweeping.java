@@ -24,6 +24,7 @@ final class Sweeping {
             new Litter("budgets", "bucket", "since", Duration.ofHours(1)),
             new Litter("conversions", "bucket", "since", Duration.ofDays(1)),
             new Litter("tickets", "id", "expires_at", Duration.ofDays(30)),
+            new Litter("verifications", "sid", "expires_at", Duration.ZERO),
             Litter.nobodys("totp_steps"),
             Litter.nobodys("recovery_sets"));
 

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Whole logins through the packaged program where people choose their factors: an authenticator app, a phone, and
-/// recovery codes.
+/// Whole logins through the packaged program where people choose their factors: an authenticator app, a phone by Twilio
+/// Verify, and recovery codes.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class SeveralFactorsContract {
     private static final Pattern KEY = Pattern.compile("href=\"(otpauth://[^\"]+)\"");
@@ -34,7 +34,7 @@ abstract class SeveralFactorsContract {
 
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
-        installation = new Installation(store(folder)).with("SALLYPORT_FACTORS", "totp,authy,recovery");
+        installation = new Installation(store(folder)).with("SALLYPORT_FACTORS", "totp,verify,recovery");
         sandbox = SandboxBeside.of(installation, folder);
         service = new Program(folder).serve(installation.environment());
     }
@@ -70,11 +70,14 @@ abstract class SeveralFactorsContract {
     @Test
     void appIsAddedBesideAPhone_onTheGroundsOfItsProof() {
         Traveller tomas = opensTheAccount("tomas");
-        picks(tomas, "authy").givesPhone("US", "415 555 0166");
+        picks(tomas, "verify").givesPhone("US", "415 555 0166");
         tomas.givesCode(sandbox.newestCode("+14155550166")).sends("/recovery-codes", Map.of("kept", "yes"));
         tomas.sees("You are through");
 
+        Traveller another = opensTheAccount("tomas").sees("Enter your code", "•••• 66");
+        String ofAnother = sandbox.newestCode("+14155550166");
         Traveller again = opensTheAccount("tomas").sees("Enter your code", "•••• 66");
+        another.givesCode(ofAnother).sees("Enter your code", "That code did not work");
         again.sends("/code", Map.of("code", sandbox.newestCode("+14155550166"), "then", "add"));
         picks(again.sees("Add another way"), "totp").sees("Set up your app");
         sandbox.scans(only(KEY, again.page()));

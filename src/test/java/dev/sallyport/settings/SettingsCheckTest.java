@@ -50,6 +50,21 @@ class SettingsCheckTest {
     }
 
     @Test
+    void whatOneFactorNeedsIsRequiredWhereThatIsOffered() {
+        settings.put("sallyport.factors", "verify,totp");
+
+        assertThat(problems())
+                .extracting(problem -> problem.substring(0, problem.indexOf(" is missing. It holds ")))
+                .containsExactly(
+                        "sallyport.verify.service-sid", "sallyport.verify.api-key", "sallyport.verify.api-secret");
+
+        settings.put("sallyport.verify.service-sid", "VA" + "0a".repeat(16));
+        settings.put("sallyport.verify.api-key", "SK" + "0a".repeat(16));
+        settings.put("sallyport.verify.api-secret", "9fKq");
+        assertThat(problems()).isEmpty();
+    }
+
+    @Test
     void aMissingSettingIsToldWithWhatItHoldsAndWhereItGoes() {
         settings.remove("sallyport.tenant.domain");
 
@@ -88,6 +103,17 @@ class SettingsCheckTest {
             sallyport.authy.timeout            | 30s                             | is not from 1 to 5 seconds
             sallyport.factors                  | authy,sms                       | names a factor that is not known
             sallyport.factors                  | recovery                        | names none but recovery
+            sallyport.verify.service-sid       | VA123                           | is not a SID that begins with VA
+            sallyport.verify.api-key           | AC11111111111111111111111111111111 | is not a SID that begins with SK
+            sallyport.verify.api-secret        | change-me                       | is an example value
+            sallyport.verify.url               | http://verify.twilio.com        | does not begin with https://
+            sallyport.verify.timeout           | 6s                              | is not from 1 to 5 seconds
+            sallyport.verify.channels          | sms,fax                         | names a way that is not known
+            sallyport.verify.risk-check        | yes                             | is neither true nor false
+            sallyport.verify.rate-limit-by-person | per person                   | has more in it than letters
+            sallyport.verify.rate-limit-by-address | a/b                         | has more in it than letters
+            sallyport.verify.tags              | app                             | has a tag that is not a name
+            sallyport.verify.tags              | a=1,b=1,c=1,d=1,e=1,f=1,g=1,h=1,i=1,j=1,k=1 | has more than ten tags
             sallyport.totp.issuer              | Acme: staff                     | is empty or too long, or has a colon
             sallyport.totp.issuer              | A name of more than 32 characters | is empty or too long, or has a colon
             sallyport.totp.algorithm           | MD5                             | is neither SHA1 nor SHA256

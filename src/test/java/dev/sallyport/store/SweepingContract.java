@@ -63,6 +63,16 @@ abstract class SweepingContract {
     }
 
     @Test
+    void verificationGoesWhenItsCodeNoLongerLives() {
+        verification("over", NOW.minusMillis(1));
+        verification("alive", NOW);
+
+        sweep();
+
+        assertThat(ids("SELECT sid AS name FROM verifications")).containsExactly("alive");
+    }
+
+    @Test
     void ticketGoesAMonthAfterItsEnd() {
         ticket("forgotten", NOW.minus(Duration.ofDays(30)).minusMillis(1));
         ticket("over", NOW.minus(Duration.ofDays(29)));
@@ -174,6 +184,13 @@ abstract class SweepingContract {
 
     private void budget(String bucket, Instant since) {
         run("INSERT INTO budgets (bucket, since, used) VALUES ($1, $2, 1)", bucket, since.toEpochMilli());
+    }
+
+    private void verification(String sid, Instant expiresAt) {
+        run(
+                "INSERT INTO verifications (sid, number, login, expires_at) VALUES ($1, 'number', 'login', $2)",
+                sid,
+                expiresAt.toEpochMilli());
     }
 
     private void ticket(String id, Instant expiresAt) {

@@ -20,6 +20,7 @@ public final class CleanSlate {
             "accepted_codes",
             "totp_steps",
             "recovery_sets",
+            "verifications",
             "tickets",
             "pointer_writes");
 

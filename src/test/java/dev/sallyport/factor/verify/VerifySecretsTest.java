@@ -1,0 +1,23 @@
+package dev.sallyport.factor.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sallyport.factor.Dispatch;
+import dev.sallyport.factor.verify.VerifyAnswer.Answered;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class VerifySecretsTest {
+    @ParameterizedTest
+    @MethodSource("everythingSecret")
+    void secretsAreNotPrinted(Object secret) {
+        assertThat(secret.toString()).doesNotContain("1635").doesNotContain("alice");
+    }
+
+    static Stream<Object> everythingSecret() {
+        VerifyReply reply = new VerifyReply("1635", "alice", "1635");
+        return Stream.of(
+                new ApiSecret("1635"), reply, new Answered(200, reply), new Dispatch.Asker("a-login", "alice", "1635"));
+    }
+}

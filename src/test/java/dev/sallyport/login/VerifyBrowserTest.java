@@ -1,0 +1,119 @@
+package dev.sallyport.login;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.sallyport.login.LoginBrowserTest.enterCode;
+import static dev.sallyport.login.LoginBrowserTest.signIn;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.sallyport.sandbox.Sandbox;
+import dev.sallyport.testsupport.Chromium;
+import dev.sallyport.testsupport.CleanSlate;
+import dev.sallyport.web.PublicUrl;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/// Whole logins in a real browser where Twilio Verify brings the codes, with the sandbox's phone in the next tab.
+@QuarkusTest
+@TestProfile(VerifiedPhones.class)
+@Tag("browser")
+class VerifyBrowserTest {
+    private static final String NUMBER = "+14155550142";
+
+    private static Chromium chromium;
+
+    @Inject
+    Sandbox sandbox;
+
+    @Inject
+    CleanSlate slate;
+
+    @Inject
+    PublicUrl url;
+
+    @BeforeAll
+    static void launch() {
+        chromium = Chromium.launch();
+    }
+
+    @AfterAll
+    static void quit() {
+        chromium.close();
+    }
+
+    @BeforeEach
+    void begin() {
+        slate.wipe();
+    }
+
+    @Test
+    void phoneIsAddedByAText_andAsksForItsCodeFromThenOn() {
+        Page page = chromium.page();
+        enrol(page);
+
+        assertThat(heading(page, "Wren Abernathy")).isVisible();
+        assertThat(page.getByText("Codes to a phone")).isVisible();
+        assertThat(page.getByText("•••• 42")).isVisible();
+    }
+
+    @Test
+    void codeComesByWhatsAppIfThatIsAskedFor() {
+        enrol(chromium.page());
+        Page page = chromium.page();
+        logIn(page);
+        assertThat(page.getByText("We sent a code by text message to")).isVisible();
+
+        button(page, "Send it by WhatsApp instead").click();
+
+        assertThat(page.getByText("We sent a code by WhatsApp to")).isVisible();
+        Page phone = page.context().newPage();
+        phone.navigate(sandbox.settings().origin() + "/phone?number=14155550142");
+        assertThat(phone.getByText("WhatsApp from Twilio Verify")).isVisible();
+        enterCode(page, sandbox.verify().newestCode(NUMBER).orElseThrow());
+        assertThat(heading(page, "Wren Abernathy")).isVisible();
+    }
+
+    @Test
+    void codeIsReadOutInACallIfThatIsAskedFor() {
+        enrol(chromium.page());
+        Page page = chromium.page();
+        logIn(page);
+
+        button(page, "Call me instead").click();
+
+        assertThat(page.getByText("We are calling")).isVisible();
+        enterCode(page, sandbox.verify().newestCode(NUMBER).orElseThrow());
+        assertThat(heading(page, "Wren Abernathy")).isVisible();
+    }
+
+    private void enrol(Page page) {
+        logIn(page);
+        page.getByLabel("Country or region").selectOption("US");
+        page.getByLabel("Mobile number").fill("415 555 0142");
+        button(page, "Send me a code").click();
+        assertThat(page.getByText("•••• 42")).isVisible();
+        enterCode(page, sandbox.verify().newestCode(NUMBER).orElseThrow());
+        assertThat(heading(page, "Wren Abernathy")).isVisible();
+    }
+
+    private void logIn(Page page) {
+        page.navigate(url.value() + "/");
+        page.getByText("Log in", new Page.GetByTextOptions().setExact(true)).click();
+        signIn(page, "wren");
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+    }
+
+    private static Locator heading(Page page, String text) {
+        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(text));
+    }
+}
