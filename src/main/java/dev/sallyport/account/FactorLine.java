@@ -36,6 +36,7 @@ public record FactorLine(
             case TOTP -> "Authenticator app";
             case AUTHY -> "Codes by Authy";
             case VERIFY -> "Codes to a phone";
+            case EMAIL -> "Codes by e-mail";
             case RECOVERY -> "Recovery codes";
         };
     }
@@ -45,6 +46,7 @@ public record FactorLine(
             case TOTP -> "An app on a device of yours makes the codes";
             case AUTHY -> authenticator.phone() == null ? "Registered with the Authy app" : "Phone";
             case VERIFY -> "Phone";
+            case EMAIL -> "Your e-mail address";
             case RECOVERY -> "On paper, or wherever you keep them";
         };
     }

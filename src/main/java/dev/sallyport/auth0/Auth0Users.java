@@ -98,7 +98,7 @@ public final class Auth0Users implements Users {
         String email = user.email();
         return email == null || email.indexOf('@') < 1
                 ? new EmailLookup.NoEmail()
-                : new EmailLookup.Found(new EmailAddress(email));
+                : new EmailLookup.Found(new EmailAddress(email), Boolean.TRUE.equals(user.emailVerified()));
     }
 
     private static EmailLookup emailRefused(String what, int status) {

@@ -4,7 +4,10 @@ import dev.sallyport.factor.EmailAddress;
 
 /// What the tenant knows of a person's e-mail address.
 public sealed interface EmailLookup {
-    record Found(EmailAddress email) implements EmailLookup {}
+    /// An address.
+    ///
+    /// @param verified whether the tenant knows that the address is the person's
+    record Found(EmailAddress email, boolean verified) implements EmailLookup {}
 
     /// The person has none, as with some social connections.
     record NoEmail() implements EmailLookup {}

@@ -18,7 +18,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @OidcClientFilter("management")
 interface ManagementApi {
     @GET
-    @ClientQueryParam(name = "fields", value = "email")
+    @ClientQueryParam(name = "fields", value = "email,email_verified")
     @ClientQueryParam(name = "include_fields", value = "true")
     Uni<RestResponse<String>> email(@PathParam("id") String id);
 

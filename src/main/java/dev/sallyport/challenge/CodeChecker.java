@@ -7,8 +7,8 @@ import dev.sallyport.factor.AppFactor;
 import dev.sallyport.factor.Authenticator;
 import dev.sallyport.factor.BackupFactor;
 import dev.sallyport.factor.FactorKind;
-import dev.sallyport.factor.PhoneFactor;
 import dev.sallyport.factor.SecondFactors;
+import dev.sallyport.factor.SendingFactor;
 import dev.sallyport.factor.TypedCode;
 import dev.sallyport.factor.Verdict;
 import dev.sallyport.person.Person;
@@ -61,7 +61,7 @@ public final class CodeChecker {
     private Uni<Verdict> verdict(Challenge challenge, TypedCode code) {
         Authenticator target = challenge.target();
         return switch (factors.of(target.kind())) {
-            case PhoneFactor phone -> phone.check(target, code, challenge.sent());
+            case SendingFactor sending -> sending.check(target, code, challenge.sent());
             case AppFactor app -> app.check(target, code);
             case BackupFactor backup -> backup.check(target, code);
         };

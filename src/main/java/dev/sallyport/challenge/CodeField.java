@@ -19,7 +19,7 @@ public record CodeField(
 
     public static CodeField of(FactorKind kind) {
         return switch (kind) {
-            case TOTP, AUTHY, VERIFY -> DIGITS;
+            case TOTP, AUTHY, VERIFY, EMAIL -> DIGITS;
             case RECOVERY -> PAPER;
         };
     }

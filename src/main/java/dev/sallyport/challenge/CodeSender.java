@@ -18,9 +18,9 @@ public final class CodeSender {
 
     /// Sends a code, if the factor is still offered.
     public Uni<Delivery> send(Authenticator authenticator, Dispatch dispatch) {
-        return factors.phone(authenticator.kind())
-                .map(phone ->
-                        phone.deliver(authenticator, dispatch).onFailure().recoverWithItem(new Delivery.Unavailable()))
+        return factors.sending(authenticator.kind())
+                .map(factor ->
+                        factor.deliver(authenticator, dispatch).onFailure().recoverWithItem(new Delivery.Unavailable()))
                 .orElseGet(() -> Uni.createFrom().item(new Delivery.Unavailable()));
     }
 }

@@ -77,6 +77,14 @@ public record DeliveryText(
         return switch (channel) {
             case SMS, AUTOMATIC -> new DeliveryText("We sent a code by text message to", to, ".", HINT, false, null);
             case CALL -> new DeliveryText("We are calling", to, " and will read the code to you.", HINT, false, null);
+            case EMAIL ->
+                new DeliveryText(
+                        "We sent a code by e-mail to",
+                        to,
+                        ". It proves less than one on your phone, and counts for this login only.",
+                        HINT,
+                        false,
+                        null);
             case WHATSAPP -> new DeliveryText("We sent a code by WhatsApp to", to, ".", HINT, false, null);
         };
     }

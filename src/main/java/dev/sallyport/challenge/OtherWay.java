@@ -27,6 +27,7 @@ public record OtherWay(String id, String label) {
                         .map(PhoneNumber::masked)
                         .map(number -> "Use my phone " + number)
                         .orElse("Use my phone");
+            case EMAIL -> "Get a code by e-mail";
             case RECOVERY -> "Use a recovery code";
         };
     }

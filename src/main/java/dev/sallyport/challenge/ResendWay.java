@@ -18,6 +18,7 @@ public record ResendWay(String channel, String label) {
         return switch (channel) {
             case AUTOMATIC, SMS -> again ? "Send a new text" : text(sending);
             case CALL -> again ? "Call me again" : "Call me instead";
+            case EMAIL -> "Send a new e-mail";
             case WHATSAPP -> again ? "Send a new WhatsApp message" : "Send it by WhatsApp instead";
         };
     }

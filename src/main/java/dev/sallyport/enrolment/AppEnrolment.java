@@ -42,7 +42,7 @@ public final class AppEnrolment {
 
     private static String name(EmailLookup lookup) {
         return switch (lookup) {
-            case EmailLookup.Found(EmailAddress email) -> email.value();
+            case EmailLookup.Found(EmailAddress email, var _) -> email.value();
             case EmailLookup.NoEmail _, EmailLookup.NoSuchUser _, EmailLookup.Unavailable _ -> NAMELESS;
         };
     }

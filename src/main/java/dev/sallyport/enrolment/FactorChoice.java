@@ -27,6 +27,11 @@ public record FactorChoice(String kind, String title, String note) {
                         "Get codes on my phone",
                         "We send them by text message, or in another way that you pick. Simple, but whoever takes over"
                                 + " your number gets them too.");
+            case EMAIL ->
+                new FactorChoice(
+                        kind.wireName(),
+                        "Get codes by e-mail",
+                        "For when your phone is not at hand. The weakest way: whoever reads your mail gets them too.");
             case RECOVERY ->
                 new FactorChoice(
                         kind.wireName(),

@@ -30,7 +30,7 @@ public final class PhoneEnrolment {
     /// Registers the phone for a factor of that kind.
     public Uni<PhoneRegistration> register(Person person, FactorKind kind, PhoneNumber phone) {
         return users.emailOf(person).chain(lookup -> switch (lookup) {
-            case EmailLookup.Found(var email) -> register(kind, phone, email);
+            case EmailLookup.Found(var email, var _) -> register(kind, phone, email);
             case EmailLookup.NoEmail _ -> rejected(PhoneProblem.NO_EMAIL);
             case EmailLookup.NoSuchUser _, EmailLookup.Unavailable _ -> rejected(PhoneProblem.PROVIDER_UNAVAILABLE);
         });

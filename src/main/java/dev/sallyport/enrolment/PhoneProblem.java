@@ -1,6 +1,7 @@
 package dev.sallyport.enrolment;
 
-/// Why a phone was not taken, in words that say what to do. None of them tells whether someone else has the number.
+/// Why a phone, or a mailbox, was not taken, in words that say what to do. None of them tells whether someone else has
+/// the number.
 public enum PhoneProblem {
     NOT_A_NUMBER(Field.NUMBER, "This is not a phone number. Please use digits only, such as 0171 2345678."),
     WRONG_LENGTH(
@@ -15,6 +16,11 @@ public enum PhoneProblem {
     TOO_MANY_NUMBERS(Field.NONE, "You have begun this several times in this login. Please cancel it and start again."),
     PROVIDER_UNAVAILABLE(
             Field.NONE, "We could not register your phone just now. Nothing was lost: please try again in a moment."),
+    NO_VERIFIED_EMAIL(
+            Field.NONE,
+            "Your account has no e-mail address that was verified, so no codes are sent there. Please choose another"
+                    + " way."),
+    EMAIL_UNKNOWN(Field.NONE, "We could not look up your e-mail address just now. Nothing was lost: please try again."),
     NO_EMAIL(
             Field.NONE,
             "Your account has no e-mail address, and without one a phone cannot be registered. Your help desk can add"

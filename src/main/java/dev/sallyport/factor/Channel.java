@@ -12,7 +12,9 @@ public enum Channel {
     /// A voice call, even to someone who has the app.
     CALL,
     /// A message in WhatsApp.
-    WHATSAPP;
+    WHATSAPP,
+    /// An e-mail.
+    EMAIL;
 
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);
@@ -23,6 +25,7 @@ public enum Channel {
         return switch (wireName) {
             case "call" -> CALL;
             case "whatsapp" -> WHATSAPP;
+            case "email" -> EMAIL;
             default -> SMS;
         };
     }

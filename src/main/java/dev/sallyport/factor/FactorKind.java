@@ -12,6 +12,8 @@ public enum FactorKind {
     AUTHY("authy", true),
     /// A phone that Twilio Verify brings codes to.
     VERIFY("verify", true),
+    /// A mailbox that Twilio Verify sends codes to.
+    EMAIL("email", true),
     /// Codes on paper, for whoever has lost all the others.
     RECOVERY("recovery", false);
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// The factors that this service offers, by kind: those of this build that `sallyport.factors` names. One more
@@ -44,6 +45,11 @@ public final class SecondFactors {
         return byKind.get(kind) instanceof PhoneFactor phone ? Optional.of(phone) : Optional.empty();
     }
 
+    /// The factor of that kind whose codes are brought to people; empty if it is not offered, or brings none.
+    public Optional<SendingFactor> sending(FactorKind kind) {
+        return byKind.get(kind) instanceof SendingFactor sending ? Optional.of(sending) : Optional.empty();
+    }
+
     /// The app factor of that kind; empty if it is not offered, or is none.
     public Optional<AppFactor> app(FactorKind kind) {
         return byKind.get(kind) instanceof AppFactor app ? Optional.of(app) : Optional.empty();
@@ -66,9 +72,22 @@ public final class SecondFactors {
 
     /// What a person can add by themselves, the strongest first.
     public List<FactorKind> addable() {
-        return byKind.values().stream()
-                .filter(factor -> !(factor instanceof BackupFactor))
-                .map(SecondFactor::kind)
-                .toList();
+        return kinds(factor -> !isForBesides(factor));
+    }
+
+    /// What can be added beside another factor only, the strongest first.
+    public List<FactorKind> besides() {
+        return kinds(SecondFactors::isForBesides);
+    }
+
+    private List<FactorKind> kinds(Predicate<SecondFactor> which) {
+        return byKind.values().stream().filter(which).map(SecondFactor::kind).toList();
+    }
+
+    private static boolean isForBesides(SecondFactor factor) {
+        return switch (factor) {
+            case PhoneFactor _, AppFactor _ -> false;
+            case MailFactor _, BackupFactor _ -> true;
+        };
     }
 }

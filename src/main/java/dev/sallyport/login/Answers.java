@@ -59,20 +59,21 @@ final class Answers {
         return minter.mint(request, login.state().value(), answer);
     }
 
-    /// What a proof is worth; the Action's list of classes must know each. That of a recovery code counts
-    /// for this login and is never remembered.
+    /// What a proof is worth; the Action's list of classes must know each. That of a recovery code, or of a code
+    /// by e-mail, counts for this login and is never remembered.
     private static String classOf(FactorKind factor) {
         return switch (factor) {
             case TOTP, AUTHY, VERIFY -> "otp";
-            case RECOVERY -> "recovery";
+            case EMAIL, RECOVERY -> "recovery";
         };
     }
 
-    /// RFC 8176, section 2, which has no name for codes on paper: they are neither what one knows by heart nor made for
-    /// this login.
+    /// RFC 8176, section 2, which has no name for codes on paper, which are neither what one knows by heart nor made
+    /// for this login; and none for a mailbox.
     private static List<String> amrOf(FactorKind factor) {
         return switch (factor) {
             case TOTP, AUTHY, VERIFY -> List.of("otp", "mfa");
+            case EMAIL -> List.of("email", "mfa");
             case RECOVERY -> List.of("recovery", "mfa");
         };
     }

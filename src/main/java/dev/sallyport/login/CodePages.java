@@ -124,7 +124,7 @@ final class CodePages {
 
     private CodePage.May may(NextStep.AskCode step) {
         Stage.Proving stage = step.stage();
-        boolean thereIsMore = factors.addable().size() > 1 || factors.backup().isPresent();
+        boolean thereIsMore = factors.addable().size() > 1 || !factors.besides().isEmpty();
         return new CodePage.May(
                 stage.mayChangeNumber(),
                 stage.mayLeave() && factors.onlyPhone().isEmpty(),
@@ -132,8 +132,8 @@ final class CodePages {
     }
 
     private List<ResendWay> resends(Challenge challenge) {
-        return factors.phone(challenge.target().kind())
-                .map(phone -> phone.channels().stream()
+        return factors.sending(challenge.target().kind())
+                .map(factor -> factor.channels().stream()
                         .map(channel -> ResendWay.of(channel, challenge.sending()))
                         .toList())
                 .orElse(List.of());
@@ -156,7 +156,7 @@ final class CodePages {
     private Uni<DeliveryText> text(Challenge challenge) {
         Authenticator target = challenge.target();
         return switch (target.kind()) {
-            case AUTHY, VERIFY -> Uni.createFrom().item(sent(challenge));
+            case AUTHY, VERIFY, EMAIL -> Uni.createFrom().item(sent(challenge));
             case TOTP -> Uni.createFrom().item(DeliveryText.ofApp());
             case RECOVERY ->
                 factors.backup()

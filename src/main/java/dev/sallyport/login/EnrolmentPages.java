@@ -6,10 +6,8 @@ import dev.sallyport.enrolment.FactorChoice;
 import dev.sallyport.enrolment.FreshCodes;
 import dev.sallyport.enrolment.PhonePage;
 import dev.sallyport.enrolment.RecoveryCodesPage;
-import dev.sallyport.factor.BackupFactor;
 import dev.sallyport.factor.FactorKind;
 import dev.sallyport.factor.RecoveryCode;
-import dev.sallyport.factor.SecondFactor;
 import dev.sallyport.factor.SecondFactors;
 import dev.sallyport.web.Languages;
 import jakarta.inject.Singleton;
@@ -44,8 +42,7 @@ final class EnrolmentPages {
     }
 
     private Stream<FactorKind> kinds(boolean another) {
-        Optional<BackupFactor> backup = factors.backup().filter(_ -> another);
-        return Stream.concat(factors.addable().stream(), backup.map(SecondFactor::kind).stream());
+        return Stream.concat(factors.addable().stream(), another ? factors.besides().stream() : Stream.empty());
     }
 
     Look phone(Login login, Stage.Enrolling stage, HttpHeaders headers) {

@@ -2,7 +2,9 @@ package dev.sallyport.login;
 
 import dev.sallyport.enrolment.AppEnrolment;
 import dev.sallyport.enrolment.FreshCodes;
+import dev.sallyport.enrolment.MailEnrolment;
 import dev.sallyport.enrolment.PhoneProblem;
+import dev.sallyport.enrolment.PhoneRegistration;
 import dev.sallyport.enrolment.RecoveryEnrolment;
 import dev.sallyport.factor.FactorKind;
 import dev.sallyport.factor.SecondFactors;
@@ -16,6 +18,7 @@ final class FactorStep {
     private final LoginStore logins;
     private final SecondFactors factors;
     private final AppEnrolment apps;
+    private final MailEnrolment mail;
     private final RecoveryEnrolment recovery;
     private final LoginAudit audit;
     private final LoginConfig config;
@@ -26,6 +29,7 @@ final class FactorStep {
             LoginStore logins,
             SecondFactors factors,
             AppEnrolment apps,
+            MailEnrolment mail,
             RecoveryEnrolment recovery,
             LoginAudit audit,
             LoginConfig config,
@@ -33,6 +37,7 @@ final class FactorStep {
         this.logins = logins;
         this.factors = factors;
         this.apps = apps;
+        this.mail = mail;
         this.recovery = recovery;
         this.audit = audit;
         this.config = config;
@@ -61,6 +66,8 @@ final class FactorStep {
                 logins.change(login, now -> now.whileEnrolling(enrolling -> enrolling.picking(kind)))
                         .replaceWithVoid();
             case TOTP -> beginApp(login, kind);
+            // It proves less than any other: nobody holds it alone.
+            case EMAIL -> stage.behind() == null ? audit.outOfTurn(login, "factor") : beginMail(login, kind);
             // Nobody holds them alone.
             case RECOVERY ->
                 stage.behind() == null ? audit.outOfTurn(login, "factor") : showCodes(login, stage.behind());
@@ -80,6 +87,23 @@ final class FactorStep {
                         now -> now.whileEnrolling(enrolling ->
                                 candidate.<Stage>map(enrolling::begun).orElse(enrolling))))
                 .replaceWithVoid();
+    }
+
+    private Uni<Void> beginMail(Login login, FactorKind kind) {
+        return logins.change(login, now -> now.countingOneMoreOf(config.phones()))
+                .chain(counted -> counted.made()
+                        ? mail.begin(login.request().person(), kind)
+                                .chain(outcome -> logins.change(
+                                        counted.login(), now -> now.whileEnrolling(one -> after(one, outcome))))
+                                .replaceWithVoid()
+                        : tooMany(counted.login()));
+    }
+
+    private static Stage after(Stage.Enrolling enrolling, PhoneRegistration outcome) {
+        return switch (outcome) {
+            case PhoneRegistration.Registered(var candidate) -> enrolling.begun(candidate);
+            case PhoneRegistration.Rejected(var problem) -> enrolling.rejecting(null, problem);
+        };
     }
 
     private Uni<Void> tooMany(Login login) {

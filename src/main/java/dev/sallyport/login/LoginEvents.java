@@ -51,8 +51,14 @@ final class LoginEvents {
                 Optional.of(because(EventReason.TOO_MANY_NUMBERS, event(AuditName.RATE_LIMIT_EXCEEDED, login)));
             case PROVIDER_UNAVAILABLE -> Optional.of(because(EventReason.PROVIDER_UNAVAILABLE, notAdded));
             case NO_EMAIL -> Optional.of(because(EventReason.NO_EMAIL, notAdded));
-            case NOT_A_NUMBER, WRONG_LENGTH, UNKNOWN_COUNTRY, COUNTRY_NOT_SERVED, NOT_A_MOBILE, REFUSED_BY_PROVIDER ->
-                Optional.empty();
+            case NO_VERIFIED_EMAIL,
+                    EMAIL_UNKNOWN,
+                    NOT_A_NUMBER,
+                    WRONG_LENGTH,
+                    UNKNOWN_COUNTRY,
+                    COUNTRY_NOT_SERVED,
+                    NOT_A_MOBILE,
+                    REFUSED_BY_PROVIDER -> Optional.empty();
         };
     }
 

@@ -8,12 +8,14 @@ import java.util.regex.Pattern;
 
 /// Checks of the factors, and of what one of them is called.
 final class Factors {
+    private static final String EMAIL = "email";
     private static final String BACKUP = "recovery";
     static final String KEY = "sallyport.factors";
-    static final String VERIFY = "verify";
+    /// Those that Twilio Verify sends codes for.
+    static final Set<String> BY_VERIFY = Set.of("verify", EMAIL);
 
     private static final Set<String> DEFAULT = Set.of("authy");
-    private static final Set<String> KNOWN = Set.of("totp", "authy", VERIFY, BACKUP);
+    private static final Set<String> KNOWN = Set.of("totp", "authy", "verify", EMAIL, BACKUP);
     private static final int LONGEST_ISSUER = 32;
 
     /// A colon ends the name in an app's link.
@@ -32,8 +34,8 @@ final class Factors {
                 return Optional.of("names a factor that is not known");
             }
             return Check.faultIf(
-                    names.stream().allMatch(BACKUP::equals),
-                    "names none but recovery, which is for those who have lost another");
+                    Set.of(EMAIL, BACKUP).containsAll(names),
+                    "names none but email and recovery, which are for those who have another");
         };
     }
 

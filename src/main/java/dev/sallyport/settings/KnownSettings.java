@@ -102,7 +102,7 @@ final class KnownSettings {
                     Amounts.duration(SECOND, Amounts.MINUTE)),
             optional(
                     Factors.KEY,
-                    "the factors that people may be asked for, with commas: totp, authy, verify, recovery",
+                    "the factors that people may be asked for, with commas: totp, authy, verify, email, recovery",
                     Factors.names()),
             required("sallyport.authy.api-key", "the API key of your Authy application", Secrets.credential()),
             optional(
@@ -114,17 +114,20 @@ final class KnownSettings {
                     "how long Authy may take to answer, such as 5s",
                     Amounts.duration(SECOND, PATIENCE)),
             neededFor(
-                    Factors.VERIFY,
+                    Factors.BY_VERIFY,
                     "sallyport.verify.service-sid",
                     "the SID of your Twilio Verify service: VA and 32 hexadecimal digits",
                     Twilio.sid("VA")),
             neededFor(
-                    Factors.VERIFY,
+                    Factors.BY_VERIFY,
                     "sallyport.verify.api-key",
                     "the SID of an API key of your Twilio account: SK and 32 hexadecimal digits",
                     Twilio.sid("SK")),
             neededFor(
-                    Factors.VERIFY, "sallyport.verify.api-secret", "the secret of that API key", Secrets.credential()),
+                    Factors.BY_VERIFY,
+                    "sallyport.verify.api-secret",
+                    "the secret of that API key",
+                    Secrets.credential()),
             optional(
                     "sallyport.verify.url",
                     "the address of Twilio Verify's API, https://verify.twilio.com",

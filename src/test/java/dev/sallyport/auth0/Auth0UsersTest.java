@@ -102,7 +102,17 @@ class Auth0UsersTest {
         EmailLookup unavailable = new EmailLookup.Unavailable();
         return Stream.of(
                 argumentSet(
-                        "known", json(200, "{\"email\":\"a@b.example\"}"), new Found(new EmailAddress("a@b.example"))),
+                        "known",
+                        json(200, "{\"email\":\"a@b.example\"}"),
+                        new Found(new EmailAddress("a@b.example"), false)),
+                argumentSet(
+                        "verified",
+                        json(200, "{\"email\":\"a@b.example\",\"email_verified\":true}"),
+                        new Found(new EmailAddress("a@b.example"), true)),
+                argumentSet(
+                        "not verified",
+                        json(200, "{\"email\":\"a@b.example\",\"email_verified\":false}"),
+                        new Found(new EmailAddress("a@b.example"), false)),
                 argumentSet("none", json(200, "{}"), new NoEmail()),
                 argumentSet("null", json(200, "{\"email\":null}"), new NoEmail()),
                 argumentSet("not an address", json(200, "{\"email\":\"alice\"}"), new NoEmail()),
@@ -161,12 +171,13 @@ class Auth0UsersTest {
 
         vendor.verify(
                 1,
-                getRequestedFor(urlEqualTo("/api/v2/users/auth0%7Calice?fields=email&include_fields=true"))
+                getRequestedFor(urlEqualTo(
+                                "/api/v2/users/auth0%7Calice?fields=email%2Cemail_verified&include_fields=true"))
                         .withHeader("Authorization", equalTo("Bearer management-token")));
         vendor.verify(
                 1,
                 getRequestedFor(urlEqualTo("/api/v2/users/samlp%7Cacme%7C..%2Fa%20b%3Fc%23d%252Fe"
-                        + "?fields=email&include_fields=true")));
+                        + "?fields=email%2Cemail_verified&include_fields=true")));
     }
 
     @Test
@@ -213,7 +224,7 @@ class Auth0UsersTest {
                 .whenScenarioStateIs("new token")
                 .willReturn(json(200, "{\"email\":\"a@b.example\"}")));
 
-        assertThat(soon(users.emailOf(ALICE))).isEqualTo(new Found(new EmailAddress("a@b.example")));
+        assertThat(soon(users.emailOf(ALICE))).isEqualTo(new Found(new EmailAddress("a@b.example"), false));
         vendor.verify(2, getRequestedFor(urlMatching("/api/v2/.*")));
     }
 
@@ -262,7 +273,7 @@ class Auth0UsersTest {
         // Then
         assertThat(silent).isEqualTo(new EmailLookup.Unavailable());
         assertThat(unwritten).isEqualTo(new NotWritten(Reason.UNAVAILABLE));
-        assertThat(later).isEqualTo(new Found(new EmailAddress("a@b.example")));
+        assertThat(later).isEqualTo(new Found(new EmailAddress("a@b.example"), false));
     }
 
     @Test
@@ -286,7 +297,7 @@ class Auth0UsersTest {
         assertThat(met).isEqualTo(new RateLimited(reset));
         assertThat(again).isEqualTo(new RateLimited(reset));
         assertThat(before).isEqualTo(new EmailLookup.Unavailable());
-        assertThat(after).isEqualTo(new Found(new EmailAddress("a@b.example")));
+        assertThat(after).isEqualTo(new Found(new EmailAddress("a@b.example"), false));
     }
 
     @Test

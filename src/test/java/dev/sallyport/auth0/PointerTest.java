@@ -75,7 +75,7 @@ class PointerTest {
         return Stream.of(
                 pointer,
                 new UserPatch(pointer.asAppMetadata()),
-                new UserReply("alice@example.com"),
+                new UserReply("alice@example.com", true),
                 new ClientSecret("1635"));
     }
 }

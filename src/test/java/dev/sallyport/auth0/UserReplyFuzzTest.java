@@ -28,7 +28,7 @@ class UserReplyFuzzTest {
         String body = new String(input, UTF_8);
         RemoteReply reply = new RemoteReply(200, body, null);
         reply.json(UserReply.class).ifPresent(user -> {
-            if (Auth0Users.emailIn(user) instanceof EmailLookup.Found(var email)) {
+            if (Auth0Users.emailIn(user) instanceof EmailLookup.Found(var email, var _)) {
                 assertThat(email.value())
                         .isEqualTo(named(body))
                         .doesNotStartWith("@")

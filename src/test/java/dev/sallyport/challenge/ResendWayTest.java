@@ -16,6 +16,7 @@ class ResendWayTest {
         "SMS, CALL, sms, Send a text instead",
         "CALL, CALL, call, Call me again",
         "CALL, SMS, call, Call me instead",
+        "EMAIL, EMAIL, email, Send a new e-mail",
         "WHATSAPP, WHATSAPP, whatsapp, Send a new WhatsApp message",
         "WHATSAPP, SMS, whatsapp, Send it by WhatsApp instead"
     })

@@ -13,7 +13,7 @@ import java.util.List;
 /// A tenant's users as a test wants them. At first each has an address, and every pointer is written.
 final class ScriptedUsers implements Users {
     private final List<Pointer> written = new ArrayList<>();
-    private EmailLookup email = new EmailLookup.Found(new EmailAddress("ada@example.com"));
+    private EmailLookup email = new EmailLookup.Found(new EmailAddress("ada@example.com"), true);
     private PointerWrite write = new PointerWrite.Written();
 
     void findOf(EmailLookup outcome) {

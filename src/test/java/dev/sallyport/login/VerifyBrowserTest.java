@@ -93,6 +93,28 @@ class VerifyBrowserTest {
         assertThat(heading(page, "Wren Abernathy")).isVisible();
     }
 
+    @Test
+    void mailboxIsAddedBesideThePhone_andIsTheOtherWay() {
+        enrol(chromium.page());
+        Page page = chromium.page();
+        logIn(page);
+        page.getByLabel("Code", new Page.GetByLabelOptions().setExact(true))
+                .fill(sandbox.verify().newestCode(NUMBER).orElseThrow());
+        button(page, "Continue, and add another way").click();
+        button(page, "Get codes by e-mail").click();
+        assertThat(page.getByText("w•••@example.com")).isVisible();
+        enterCode(page, sandbox.verify().newestCode("wren@example.com").orElseThrow());
+        assertThat(heading(page, "Wren Abernathy")).isVisible();
+
+        Page next = chromium.page();
+        logIn(next);
+        button(next, "Get a code by e-mail").click();
+        assertThat(next.getByText("counts for this login only")).isVisible();
+        enterCode(next, sandbox.verify().newestCode("wren@example.com").orElseThrow());
+
+        assertThat(heading(next, "Wren Abernathy")).isVisible();
+    }
+
     private void enrol(Page page) {
         logIn(page);
         page.getByLabel("Country or region").selectOption("US");

@@ -62,6 +62,9 @@ class SettingsCheckTest {
         settings.put("sallyport.verify.api-key", "SK" + "0a".repeat(16));
         settings.put("sallyport.verify.api-secret", "9fKq");
         assertThat(problems()).isEmpty();
+
+        settings.put("sallyport.factors", "email,recovery");
+        assertThat(problems()).singleElement().asString().contains("names none but email and recovery");
     }
 
     @Test
@@ -102,7 +105,7 @@ class SettingsCheckTest {
             sallyport.authy.timeout            | soon                            | is not a duration
             sallyport.authy.timeout            | 30s                             | is not from 1 to 5 seconds
             sallyport.factors                  | authy,sms                       | names a factor that is not known
-            sallyport.factors                  | recovery                        | names none but recovery
+            sallyport.factors                  | recovery                        | names none but email and recovery
             sallyport.verify.service-sid       | VA123                           | is not a SID that begins with VA
             sallyport.verify.api-key           | AC11111111111111111111111111111111 | is not a SID that begins with SK
             sallyport.verify.api-secret        | change-me                       | is an example value

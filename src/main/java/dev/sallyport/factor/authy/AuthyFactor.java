@@ -75,7 +75,7 @@ final class AuthyFactor implements PhoneFactor {
             case AUTOMATIC -> client.textIfNeeded(id, dispatch.locale()).map(answer -> delivery(channel, answer));
             case SMS -> client.text(id, dispatch.locale()).map(answer -> delivery(channel, answer));
             case CALL -> client.call(id, dispatch.locale()).map(answer -> delivery(channel, answer));
-            case WHATSAPP -> Uni.createFrom().item(notSent(Delivery.Reason.NOT_REACHABLE));
+            case WHATSAPP, EMAIL -> Uni.createFrom().item(notSent(Delivery.Reason.NOT_REACHABLE));
         };
     }
 

@@ -1,5 +1,5 @@
-/// Twilio Verify v2 as a second factor: codes to a phone by text, call or WhatsApp, and that each proves the one login
-/// that asked for it.
+/// Twilio Verify v2 as two factors: codes to a phone by text, call or WhatsApp, and codes to a mailbox; and that each
+/// code proves the one login that asked for it.
 ///
 /// Of `https://verify.twilio.com/v2/Services/<service>` only `Verifications` and `VerificationCheck`. A number stands
 /// in a form and never in a path, the key travels in a header, and no body of Twilio's is ever logged or passed on.

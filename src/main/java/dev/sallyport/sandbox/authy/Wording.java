@@ -12,7 +12,7 @@ final class Wording {
         String code = "your " + ApplicationRoutes.NAME + " code";
         String purpose = actionMessage.isEmpty() ? "" : " for: " + actionMessage;
         return switch (kind) {
-            case TEXT, WHATSAPP -> GroupedDigits.of(digits) + " is " + code + purpose + ". Never share it.";
+            case TEXT, WHATSAPP, EMAIL -> GroupedDigits.of(digits) + " is " + code + purpose + ". Never share it.";
             case CALL -> "Hello! This is " + code + purpose + ": " + String.join(", ", digits.split("")) + ". Goodbye!";
         };
     }

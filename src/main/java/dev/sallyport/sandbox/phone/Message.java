@@ -5,7 +5,7 @@ import java.time.Instant;
 
 /// A text, or what was said in a call.
 ///
-/// @param to the number it went to, as E.164
+/// @param to the number it went to, as E.164, or an e-mail address
 /// @param code the one-time code in it, digits only
 /// @param text all of it
 /// @param from the provider, as the phone names it
@@ -14,7 +14,8 @@ public record Message(Kind kind, String to, String code, String text, Instant at
     public enum Kind {
         TEXT,
         CALL,
-        WHATSAPP
+        WHATSAPP,
+        EMAIL
     }
 
     JsonObject json() {

@@ -35,9 +35,9 @@ record Screen(List<Line> lines, Line shown, List<Message> messages) {
                 .sorted(Comparator.comparing((Line line) -> lastEvent(line, inbox))
                         .reversed())
                 .toList();
-        // A plus sign typed into an address arrives as a blank, so only the digits are compared.
+        // A plus sign typed into an address arrives as a blank.
         Line shown = lines.stream()
-                .filter(line -> digits(line.number()).equals(digits(asked)))
+                .filter(line -> plain(line.number()).equals(plain(asked)))
                 .findFirst()
                 .orElse(lines.getFirst());
         return new Screen(lines, shown, inbox.to(shown.number()));
@@ -118,6 +118,7 @@ record Screen(List<Line> lines, Line shown, List<Message> messages) {
             case TEXT -> message.from();
             case CALL -> "Call from " + message.from();
             case WHATSAPP -> "WhatsApp from " + message.from();
+            case EMAIL -> "E-mail from " + message.from();
         };
     }
 
@@ -125,7 +126,7 @@ record Screen(List<Line> lines, Line shown, List<Message> messages) {
         return inbox.newest(line.number()).map(Message::at).orElse(line.since());
     }
 
-    private static String digits(String number) {
-        return number.replaceAll("[^0-9]", "");
+    private static String plain(String number) {
+        return number.replaceAll("[+\\s]", "");
     }
 }

@@ -5,16 +5,20 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 
-/// What Verify thinks of the number that a code is to go to.
+/// What Verify thinks of whom a code is to go to.
 enum Recipient {
     MOBILE,
     LANDLINE,
+    MAILBOX,
     /// None in E.164, or none that is possible.
     INVALID;
 
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
 
     static Recipient of(String to) {
+        if (to.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) {
+            return MAILBOX;
+        }
         if (!to.matches("\\+[0-9]{5,17}")) {
             return INVALID;
         }

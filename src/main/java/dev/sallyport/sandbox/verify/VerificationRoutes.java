@@ -12,8 +12,11 @@ import java.util.function.BiConsumer;
 /// Sending codes and checking them.
 final class VerificationRoutes {
     private static final String PATH = "/v2/Services/:service/";
-    private static final Map<String, Message.Kind> CHANNELS =
-            Map.of("sms", Message.Kind.TEXT, "call", Message.Kind.CALL, "whatsapp", Message.Kind.WHATSAPP);
+    private static final Map<String, Message.Kind> CHANNELS = Map.of(
+            "sms", Message.Kind.TEXT,
+            "call", Message.Kind.CALL,
+            "whatsapp", Message.Kind.WHATSAPP,
+            "email", Message.Kind.EMAIL);
 
     private final Verify verify;
 
@@ -33,7 +36,8 @@ final class VerificationRoutes {
         String channel = text(context, "Channel");
         Message.Kind kind = CHANNELS.get(channel);
         Recipient recipient = Recipient.of(to);
-        if (kind == null || recipient == Recipient.INVALID) {
+        boolean fits = (kind == Message.Kind.EMAIL) == (recipient == Recipient.MAILBOX);
+        if (kind == null || recipient == Recipient.INVALID || !fits) {
             Reply.refuse(context, Refusal.INVALID_PARAMETER);
         } else if (recipient == Recipient.LANDLINE && kind == Message.Kind.TEXT) {
             Reply.refuse(context, Refusal.LANDLINE);

@@ -8,7 +8,7 @@ final class Wording {
 
     static String of(Message.Kind kind, String digits) {
         return switch (kind) {
-            case TEXT -> "Your Sallyport sandbox verification code is: " + digits;
+            case TEXT, EMAIL -> "Your Sallyport sandbox verification code is: " + digits;
             case CALL ->
                 "Hello! Your Sallyport sandbox verification code is: " + String.join(", ", digits.split(""))
                         + ". Goodbye!";

@@ -69,6 +69,7 @@ class VerifyRequestsTest {
         start(Channel.SMS, DISPATCH);
         start(Channel.CALL, DISPATCH);
         start(Channel.WHATSAPP, DISPATCH);
+        start(Channel.EMAIL, DISPATCH);
         client.cancel(SID).await().atMost(Duration.ofSeconds(10));
         client.check(SID, new OneTimeCode("123456")).await().atMost(Duration.ofSeconds(10));
 

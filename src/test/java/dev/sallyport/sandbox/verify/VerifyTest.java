@@ -46,6 +46,15 @@ class VerifyTest {
     }
 
     @Test
+    void codeGoesToAMailboxToo() throws Exception {
+        Answer answer = server.post("Verifications", "To=ada%40example.com&Channel=email");
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(document.faults("verification", answer.body())).isEmpty();
+        assertThat(server.inbox.to("ada@example.com")).extracting(Message::kind).containsExactly(Message.Kind.EMAIL);
+    }
+
+    @Test
     void rightCodeIsApprovedOnce() throws Exception {
         String sid = sidOf(start("sms"));
         String code = server.verify.newestCode(ADA).orElseThrow();
@@ -136,7 +145,9 @@ class VerifyTest {
                 "Channel=sms",
                 TO_ADA,
                 TO_ADA + "&Channel=telegram",
-                "To=%2B44770090012345678&Channel=sms"
+                "To=%2B44770090012345678&Channel=sms",
+                "To=ada%40example.com&Channel=sms",
+                TO_ADA + "&Channel=email"
             })
     void whatIsNoNumberOrNoChannelIsRefused(String form) throws Exception {
         assertRefused(server.post("Verifications", form), 400, 60200);
