@@ -41,4 +41,8 @@ interface AuthyApi {
     @Path("/call/{id}")
     @ClientQueryParam(name = "force", value = "true")
     Uni<RestResponse<String>> call(@PathParam("id") String id, @QueryParam("locale") String locale);
+
+    @GET
+    @Path("/users/{id}/phone_number")
+    Uni<RestResponse<String>> phoneNumber(@PathParam("id") String id);
 }

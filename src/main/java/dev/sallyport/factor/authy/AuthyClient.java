@@ -54,6 +54,28 @@ final class AuthyClient {
         return ask("verify", () -> api.verify(code.digits(), id.digits()));
     }
 
+    /// The number of a user, if Twilio has opened the export to this application.
+    Uni<Optional<PhoneNumber>> numberOf(AuthyId id) {
+        return authy.call(() -> api.phoneNumber(id.digits()), AuthyClient::isDown)
+                .map(AuthyClient::number)
+                .onFailure()
+                .recoverWithItem(AuthyClient::noNumber);
+    }
+
+    private static Optional<PhoneNumber> number(RemoteReply remote) {
+        Optional<PhoneNumber> number =
+                remote.status() == 200 ? remote.json(NumberReply.class).flatMap(NumberReply::number) : Optional.empty();
+        if (number.isEmpty()) {
+            LOG.warnf("Authy does not export a number: status=%d", remote.status());
+        }
+        return number;
+    }
+
+    private static Optional<PhoneNumber> noNumber(Throwable failure) {
+        LOG.warnf("Authy did not answer phone_number: %s", failure.getClass().getName());
+        return Optional.empty();
+    }
+
     private Uni<AuthyAnswer> ask(String operation, Supplier<Uni<RestResponse<String>>> request) {
         return authy.call(request, AuthyClient::isDown)
                 .map(reply -> read(operation, reply))

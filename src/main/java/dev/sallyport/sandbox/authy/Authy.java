@@ -35,6 +35,7 @@ public final class Authy implements Part, CodeApp {
     private final Faults faults = new Faults(new FaultyAnswers());
     private volatile Clock clock;
     private volatile int sendLimit = DEFAULT_SEND_LIMIT;
+    private volatile boolean exporting = true;
 
     public Authy(String apiKey, Clock clock, Inbox inbox) {
         this.apiKey = apiKey;
@@ -101,8 +102,15 @@ public final class Authy implements Part, CodeApp {
         sendLimit = perHour;
     }
 
-    /// Back to the first day: the seeded user, an empty inbox, no faults, the clock and the limit of the beginning.
+    /// Whether Twilio has opened the export of numbers to the application.
+    public void useExport(boolean open) {
+        exporting = open;
+    }
+
+    /// Back to the first day: the seeded user, an empty inbox, no faults, the clock and the limit of the beginning, and
+    /// an open export.
     public void clear() {
+        exporting = true;
         clock = startClock;
         sendLimit = DEFAULT_SEND_LIMIT;
         faults.clear();
@@ -127,6 +135,10 @@ public final class Authy implements Part, CodeApp {
 
     Instant now() {
         return clock.instant();
+    }
+
+    boolean isExporting() {
+        return exporting;
     }
 
     int sendLimit() {

@@ -38,6 +38,11 @@ record Cellphone(int countryCode, String national) {
         return NUMBERS.format(parsed(), PhoneNumberFormat.INTERNATIONAL);
     }
 
+    /// As the export writes the number within its country.
+    String dashed() {
+        return national.replaceAll("^([0-9]{3})([0-9]{3})([0-9]+)$", "$1-$2-$3");
+    }
+
     /// True only where the numbering plan tells the two apart; it does not in North America.
     boolean isLandline() {
         return NUMBERS.getNumberType(parsed()) == PhoneNumberType.FIXED_LINE;

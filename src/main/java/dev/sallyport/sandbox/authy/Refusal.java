@@ -11,6 +11,7 @@ enum Refusal {
     USER_NOT_FOUND("60026", 404, "User not found."),
     USER_NOT_VALID("60027", 400, "User was not valid"),
     CANNOT_SEND_SMS_TO_LANDLINE("60082", 403, "Can not send SMS to landline phone numbers"),
+    EXPORT_DISABLED("60154", 400, "Phone number export disabled"),
     ERROR("60000", 400, "An error occurred");
 
     final String code;

@@ -4,12 +4,13 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Registering, describing and removing users.
+/// Registering, describing, exporting and removing users.
 final class UserRoutes {
     private static final String PATH = "/protected/json/users/";
 
@@ -22,6 +23,7 @@ final class UserRoutes {
     void mount(Router router) {
         router.post(PATH + "new").handler(this::register);
         router.get(PATH + ":id/status").handler(authy.withUser(this::status));
+        router.get(PATH + ":id/phone_number").handler(authy.withUser(this::phoneNumber));
         // Three generations of clients, three spellings.
         List.of(":id/remove", ":id/delete", "delete/:id")
                 .forEach(spelling -> router.post(PATH + spelling).handler(authy.withUser(this::remove)));
@@ -73,6 +75,20 @@ final class UserRoutes {
                 .put("detailed_devices", new JsonArray())
                 .put("deleted_devices", new JsonArray());
         Reply.success(context, "User status.", new JsonObject().put("status", status));
+    }
+
+    /// The one reply without the envelope.
+    private void phoneNumber(RoutingContext context, AuthyUser user) {
+        if (!authy.isExporting()) {
+            Reply.refuse(context, Refusal.EXPORT_DISABLED);
+            return;
+        }
+        JsonObject number = new JsonObject()
+                .put("phone_number", user.cellphone.dashed())
+                .put("country_code", String.valueOf(user.cellphone.countryCode()))
+                .put("e164", user.cellphone.e164())
+                .put("updated_at", user.since.truncatedTo(ChronoUnit.SECONDS).toString());
+        Reply.send(context, 200, number);
     }
 
     private void remove(RoutingContext context, AuthyUser user) {

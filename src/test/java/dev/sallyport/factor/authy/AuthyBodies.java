@@ -31,6 +31,11 @@ final class AuthyBodies {
     static final String CALL_STARTED = """
             {"cellphone":"+351-XXX-XXX-XX67","message":"Call started...","success":true}""";
 
+    // twilio.com/docs/authy/export-api-for-authy-user-phone-numbers, with a number that there may be
+    static final String NUMBER_EXPORTED = """
+            {"phone_number":"415-555-0142","country_code":"1","e164":"+14155550142",\
+            "updated_at":"2021-12-09T15:41:20Z"}""";
+
     /// The envelope of every error; texts and codes from Twilio's table of Authy errors and authy-java's tests.
     static String error(String code, String message) {
         return """

@@ -28,6 +28,7 @@ class AuthySecretsTest {
                 new AuthyId("1635").handle(),
                 new AuthyReply.User("1635"),
                 reply,
+                new NumberReply("15112345678", "49", "+4915112345678"),
                 new AuthyAnswer.Answered(200, reply),
                 request,
                 request.user());

@@ -215,6 +215,7 @@ class AuthyTest {
                 "/protected/json/users/1/status",
                 "/protected/json/users/none/status",
                 "/protected/json/verify/1234567/99999999999999999999?force=true",
+                "/protected/json/users/1/phone_number",
                 "/protected/json/sms/1",
                 "/protected/json/call/1"
             })
@@ -225,6 +226,22 @@ class AuthyTest {
         assertThat(body(answer)).isEqualTo(new JsonObject("""
                                 {"message": "User not found.", "success": false,
                                  "errors": {"message": "User not found."}, "error_code": "60026"}"""));
+    }
+
+    @Test
+    void numberIsExportedInThreeParts_whereTwilioHasOpenedThat() throws Exception {
+        String path = "/protected/json/users/%s/phone_number".formatted(OSWALD);
+
+        JsonObject number = body(server.get(path));
+
+        assertThat(number.fieldNames()).containsExactlyInAnyOrder("phone_number", "country_code", "e164", "updated_at");
+        assertThat(number.getString("phone_number")).isEqualTo("415-555-0137");
+        assertThat(number.getValue("country_code")).isEqualTo("1");
+        assertThat(number.getString("e164")).isEqualTo("+14155550137");
+        server.authy.useExport(false);
+        HttpResponse<String> closed = server.get(path);
+        assertThat(closed.statusCode()).isEqualTo(400);
+        assertThat(body(closed).getValue("error_code")).isEqualTo("60154");
     }
 
     @Test
