@@ -33,6 +33,13 @@ public final class Activation {
                 .call(addition -> told(person, addition instanceof Addition.Added));
     }
 
+    /// Activates the candidate in the place of the authenticator that the person has proven in the same login.
+    public Uni<Addition> activateInPlaceOf(Person person, Authenticator candidate, String proven) {
+        return authenticators
+                .activateInPlaceOf(person, candidate, proven)
+                .call(addition -> told(person, addition instanceof Addition.Added));
+    }
+
     /// How the candidate came up, which decides by which door it may come in.
     public enum Door {
         /// Nobody must have known the person before.

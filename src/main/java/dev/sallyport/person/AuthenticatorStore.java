@@ -12,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -46,6 +47,9 @@ public final class AuthenticatorStore {
             ON CONFLICT (iss, sub) DO UPDATE SET rev = people.rev + 1, not_before = $4 RETURNING rev""";
     private static final String RETIRE =
             "UPDATE authenticators SET retired_at = $3 WHERE iss = $1 AND sub = $2 AND retired_at IS NULL";
+    private static final String RETIRE_KIND = """
+            UPDATE authenticators SET retired_at = $3
+            WHERE iss = $1 AND sub = $2 AND kind = $4 AND retired_at IS NULL""";
     private static final String DROP_TICKETS = "DELETE FROM tickets WHERE iss = $1 AND sub = $2 AND used_at IS NULL";
     private static final String NEW_TICKET = """
             INSERT INTO tickets (id, iss, sub, reason, opened_at, expires_at, used_at)
@@ -105,37 +109,77 @@ public final class AuthenticatorStore {
     /// @param held the id of the authenticator that the person has just proven
     /// @return whether they still hold that one; if not, nothing was changed
     public Uni<Boolean> activateBeside(Person person, Authenticator authenticator, String held) {
-        return add(person, authenticator, held, _ -> Optional.empty(), PATIENCE).map(Addition.Added.class::isInstance);
+        return add(person, authenticator, known -> proofGone(known, held), _ -> List.of(), PATIENCE)
+                .map(Addition.Added.class::isInstance);
     }
 
     /// As [#activateBeside], if the person holds none of that kind yet. Of many at once one is added, and the others
     /// are told of it.
     public Uni<Addition> activateOnly(Person person, Authenticator authenticator, String held) {
-        return add(person, authenticator, held, known -> known.oneOf(authenticator.kind()), PATIENCE);
+        return add(
+                person,
+                authenticator,
+                known -> proofGone(known, held).or(() -> alreadyThere(known, authenticator)),
+                _ -> List.of(),
+                PATIENCE);
+    }
+
+    /// Makes this one of the person's authenticators in the place of one that they still hold, and of all others of
+    /// that one's kind: all of it or nothing. Of many at once one comes in, and the others are told of it.
+    ///
+    /// @param held the id of the authenticator that the person has just proven
+    public Uni<Addition> activateInPlaceOf(Person person, Authenticator authenticator, String held) {
+        return add(
+                person,
+                authenticator,
+                // In this order: whoever comes second finds the one that was proven gone because of the first.
+                known -> alreadyThere(known, authenticator).or(() -> proofGone(known, held)),
+                known -> List.of(retiring(person, known, held)),
+                PATIENCE);
+    }
+
+    private static Optional<Addition> proofGone(Standing.Known known, String held) {
+        return known.holds(held) ? Optional.empty() : Optional.of(new Addition.ProofGone());
+    }
+
+    private static Optional<Addition> alreadyThere(Standing.Known known, Authenticator authenticator) {
+        return known.oneOf(authenticator.kind()).map(Addition.AlreadyThere::new);
+    }
+
+    private Statement retiring(Person person, Standing.Known known, String held) {
+        FactorKind kind = known.active().stream()
+                .filter(one -> one.id().equals(held))
+                .findFirst()
+                .orElseThrow()
+                .kind();
+        return Statement.of(RETIRE_KIND, person.issuer(), person.subject(), clock.millis(), kind.wireName());
     }
 
     private Uni<Addition> add(
             Person person,
             Authenticator authenticator,
-            String held,
-            Function<Standing.Known, Optional<Authenticator>> instead,
+            Function<Standing.Known, Optional<Addition>> hindrance,
+            Function<Standing.Known, List<Statement>> along,
             int patience) {
-        return standingOf(person).chain(standing -> {
-            if (!(standing instanceof Standing.Known known) || !known.holds(held)) {
-                return Uni.createFrom().item(new Addition.ProofGone());
-            }
-            return instead.apply(known)
-                    .<Uni<Addition>>map(there -> Uni.createFrom().item(new Addition.AlreadyThere(there)))
-                    .orElseGet(() -> added(person, authenticator, known.rev())
-                            .chain(added -> added || patience == 0
-                                    ? Uni.createFrom().item(added ? new Addition.Added() : new Addition.ProofGone())
-                                    : add(person, authenticator, held, instead, patience - 1)));
+        return standingOf(person).chain(standing -> switch (standing) {
+            case Standing.Unknown _ -> Uni.createFrom().item(new Addition.ProofGone());
+            case Standing.Known known ->
+                hindrance
+                        .apply(known)
+                        .map(hindered -> Uni.createFrom().item(hindered))
+                        .orElseGet(() -> added(person, authenticator, known.rev(), along.apply(known))
+                                .chain(added -> added || patience == 0
+                                        ? Uni.createFrom().item(added ? new Addition.Added() : new Addition.ProofGone())
+                                        : add(person, authenticator, hindrance, along, patience - 1)));
         });
     }
 
-    private Uni<Boolean> added(Person person, Authenticator authenticator, long rev) {
+    private Uni<Boolean> added(Person person, Authenticator authenticator, long rev, List<Statement> along) {
         Statement door = Statement.of(NEXT_REV_AFTER, person.issuer(), person.subject(), rev);
-        return changed(door, List.of(inserting(person, authenticator), PointerWrites.owed(person, clock.instant())));
+        List<Statement> then = new ArrayList<>(along);
+        then.add(inserting(person, authenticator));
+        then.add(PointerWrites.owed(person, clock.instant()));
+        return changed(door, then);
     }
 
     /// Takes all authenticators from the person, makes every earlier proof void, and lets them enrol anew with the

@@ -7,6 +7,7 @@ import static dev.sallyport.person.People.OTHER_ANNA;
 import static dev.sallyport.person.People.phone;
 import static dev.sallyport.person.People.set;
 import static dev.sallyport.person.People.ticket;
+import static dev.sallyport.person.People.verified;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -148,6 +149,79 @@ abstract class AuthenticatorStoreContract {
 
         assertThat(soon(people.activateOnly(ANNA, set("two"), "one"))).isEqualTo(new Addition.ProofGone());
         assertThat(standing(ANNA).active()).isEmpty();
+    }
+
+    @Test
+    void anotherKindComesInThePlaceOfAllThatThereIsOfTheProvenOne() {
+        activateFirst(ANNA, "one");
+        soon(people.activateBeside(ANNA, phone("two"), "one"));
+        soon(people.activateBeside(ANNA, set("paper"), "one"));
+        activateFirst(BERT, "berts");
+
+        assertThat(soon(people.activateInPlaceOf(ANNA, verified("new"), "two"))).isEqualTo(new Addition.Added());
+
+        assertThat(standing(ANNA).active()).containsExactlyInAnyOrder(verified("new"), set("paper"));
+        assertThat(standing(ANNA).rev()).isEqualTo(4);
+        assertThat(standing(ANNA).notBefore()).isEmpty();
+        assertThat(standing(BERT).active()).containsExactly(phone("berts"));
+        assertThat(number("SELECT rev AS number FROM pointer_writes WHERE sub = 'auth0|anna'"))
+                .isEqualTo(4);
+        // Retired and not gone.
+        assertThat(number("SELECT COUNT(*) AS number FROM authenticators WHERE retired_at IS NOT NULL"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void ofFiftyThatAreToTakeThePlaceAtOnceOneDoes() {
+        activateFirst(ANNA, "one");
+
+        List<Addition> additions = atOnce(i -> people.activateInPlaceOf(ANNA, verified("no-" + i), "one"));
+
+        Authenticator winner = standing(ANNA).active().getFirst();
+        assertThat(standing(ANNA).active()).containsExactly(winner);
+        assertThat(winner.kind()).isEqualTo(FactorKind.VERIFY);
+        assertThat(additions)
+                .containsOnlyOnce(new Addition.Added())
+                .allMatch(one -> one.equals(new Addition.Added()) || one.equals(new Addition.AlreadyThere(winner)));
+        assertThat(standing(ANNA).rev()).isEqualTo(2);
+    }
+
+    @Test
+    void nothingTakesThePlaceOfWhatIsGone() {
+        activateFirst(ANNA, "one");
+        soon(people.reset(ANNA, ticket("a-ticket", NOW)));
+
+        assertThat(soon(people.activateInPlaceOf(ANNA, verified("two"), "one"))).isEqualTo(new Addition.ProofGone());
+        assertThat(soon(people.activateInPlaceOf(BERT, verified("two"), "one"))).isEqualTo(new Addition.ProofGone());
+        assertThat(standing(ANNA).active()).isEmpty();
+        assertThat(soon(people.standingOf(BERT))).isEqualTo(new Standing.Unknown());
+    }
+
+    @Test
+    void whatCannotBeStoredTakesNoPlace() {
+        activateFirst(ANNA, "one");
+        activateFirst(BERT, "taken");
+
+        assertThatThrownBy(() -> soon(people.activateInPlaceOf(ANNA, verified("taken"), "one")))
+                .isInstanceOf(StoreFailed.class);
+
+        assertThat(standing(ANNA).active()).containsExactly(phone("one"));
+        assertThat(standing(ANNA).rev()).isEqualTo(1);
+    }
+
+    @Test
+    void peopleAreCountedByWhatTheyHold() {
+        Holders holders = new Holders(database());
+        assertThat(soon(holders.of(FactorKind.AUTHY, FactorKind.VERIFY))).isEqualTo(new Holders.Shares(0, 0, 0));
+        activateFirst(ANNA, "one");
+        soon(people.activateBeside(ANNA, phone("two"), "one"));
+        activateFirst(OTHER_ANNA, "others");
+        soon(people.activateInPlaceOf(OTHER_ANNA, verified("moved"), "others"));
+        activateFirst(BERT, "berts");
+        soon(people.activateBeside(BERT, verified("beside"), "berts"));
+
+        assertThat(soon(holders.of(FactorKind.AUTHY, FactorKind.VERIFY))).isEqualTo(new Holders.Shares(1, 1, 1));
+        assertThat(soon(holders.of(FactorKind.AUTHY, FactorKind.TOTP))).isEqualTo(new Holders.Shares(2, 0, 0));
     }
 
     @Test

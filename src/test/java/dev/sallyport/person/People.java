@@ -21,6 +21,11 @@ final class People {
         return new Authenticator(id, FactorKind.AUTHY, new Handle("987654321"), new PhoneNumber(1, "4155550142"), NOW);
     }
 
+    static Authenticator verified(String id) {
+        return new Authenticator(
+                id, FactorKind.VERIFY, new Handle("+14155550142"), new PhoneNumber(1, "4155550142"), NOW);
+    }
+
     /// Recovery codes, but for the codes.
     static Authenticator set(String id) {
         return new Authenticator(id, FactorKind.RECOVERY, new Handle(id), null, NOW);
