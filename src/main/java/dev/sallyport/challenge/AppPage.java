@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param page a name that no other showing of the page has, and nobody guesses
 /// @param triesLeft told from three down to one
+/// @param moving whether the app is to take the place of the Authy phone that was proven
 @CheckedTemplate(basePath = "challenge")
 public record AppPage(
         String action,
@@ -17,7 +18,9 @@ public record AppPage(
         Invitation invitation,
         CodeField field,
         @Nullable CodeProblem problem,
-        int triesLeft)
+        int triesLeft,
+        boolean moving,
+        String clientName)
         implements TemplateInstance {
     @Override
     public String toString() {

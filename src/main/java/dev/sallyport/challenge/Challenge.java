@@ -25,6 +25,8 @@ public record Challenge(
         ENROLLED,
         /// As [#ENROLLED], beside what the person holds and has proven in this login.
         ADDED,
+        /// As [#ADDED], in the place of the Authy phone that was proven.
+        MOVED,
         /// An Authy id from `app_metadata`, of the 2016 kind: the proof adopts it.
         ADOPTED
     }
@@ -39,7 +41,7 @@ public record Challenge(
     public boolean adds() {
         return switch (origin) {
             case HELD -> false;
-            case ENROLLED, ADDED, ADOPTED -> true;
+            case ENROLLED, ADDED, MOVED, ADOPTED -> true;
         };
     }
 

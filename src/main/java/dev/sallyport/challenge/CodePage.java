@@ -35,5 +35,6 @@ public record CodePage(
     /// @param changeNumber only while a phone is being added
     /// @param chooseAnother factor to add, while one is being added
     /// @param addAnother factor once this one is proven
-    public record May(boolean changeNumber, boolean chooseAnother, boolean addAnother) {}
+    /// @param stay with the Authy phone that was proven, and whose place this one is to take
+    public record May(boolean changeNumber, boolean chooseAnother, boolean addAnother, boolean stay) {}
 }

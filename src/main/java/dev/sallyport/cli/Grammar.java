@@ -13,7 +13,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /// What one may type after the executable's name.
 final class Grammar {
-    static final List<Form> ALL = List.of(AuditVerify.FORM, ResetPerson.FORM);
+    static final List<Form> ALL = List.of(AuditVerify.FORM, MigrateStatus.FORM, ResetPerson.FORM);
 
     private Grammar() {}
 

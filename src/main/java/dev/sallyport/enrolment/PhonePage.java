@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param selectedCountry the region that is chosen at first
 /// @param typedNumber what the person typed before, empty at first
 /// @param mayChoose another factor to add
+/// @param moving whether the phone is to take the place of the Authy phone that was proven
 @CheckedTemplate(basePath = "enrolment")
 public record PhonePage(
         String action,
@@ -19,6 +20,7 @@ public record PhonePage(
         String typedNumber,
         @Nullable PhoneProblem problem,
         boolean mayChoose,
+        boolean moving,
         String clientName)
         implements TemplateInstance {
     public PhonePage {

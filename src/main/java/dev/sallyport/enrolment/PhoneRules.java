@@ -46,6 +46,16 @@ public final class PhoneRules {
         }
     }
 
+    /// Whether a number that somebody else names for a person may be added, as if they had typed it.
+    public boolean allow(PhoneNumber suggested) {
+        try {
+            return judge(numbers.parse(suggested.e164(), null)) instanceof Accepted(var phone)
+                    && phone.equals(suggested);
+        } catch (NumberParseException _) {
+            return false;
+        }
+    }
+
     private PhoneEntry judge(Phonenumber.PhoneNumber number) {
         if (numbers.isPossibleNumberWithReason(number) != ValidationResult.IS_POSSIBLE) {
             return new Rejected(PhoneProblem.WRONG_LENGTH);

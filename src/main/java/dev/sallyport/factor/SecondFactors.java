@@ -1,6 +1,7 @@
 package dev.sallyport.factor;
 
 import io.quarkus.arc.All;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.EnumMap;
 import java.util.List;
@@ -15,10 +16,21 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public final class SecondFactors {
     private final Map<FactorKind, SecondFactor> byKind = new EnumMap<>(FactorKind.class);
+    private final Set<FactorKind> leaving;
 
+    public SecondFactors(List<SecondFactor> factors, Set<String> names) {
+        this(factors, names, Optional.empty(), false);
+    }
+
+    /// @param target the factor that people are moved to from Authy, which nobody then adds any more
+    /// @param dryRun whether nobody is moved after all
+    @Inject
     public SecondFactors(
             @All List<SecondFactor> factors,
-            @ConfigProperty(name = "sallyport.factors", defaultValue = "authy") Set<String> names) {
+            @ConfigProperty(name = "sallyport.factors", defaultValue = "authy") Set<String> names,
+            @ConfigProperty(name = "sallyport.migrate") Optional<String> target,
+            @ConfigProperty(name = "sallyport.migrate.dry-run", defaultValue = "false") boolean dryRun) {
+        leaving = target.isPresent() && !dryRun ? Set.of(FactorKind.AUTHY) : Set.of();
         factors.stream()
                 .filter(factor -> names.contains(factor.kind().wireName()))
                 .forEach(factor -> byKind.put(factor.kind(), factor));
@@ -72,7 +84,7 @@ public final class SecondFactors {
 
     /// What a person can add by themselves, the strongest first.
     public List<FactorKind> addable() {
-        return kinds(factor -> !isForBesides(factor));
+        return kinds(factor -> !isForBesides(factor) && !leaving.contains(factor.kind()));
     }
 
     /// What can be added beside another factor only, the strongest first.
@@ -89,5 +101,10 @@ public final class SecondFactors {
             case PhoneFactor _, AppFactor _ -> false;
             case MailFactor _, BackupFactor _ -> true;
         };
+    }
+
+    /// Whether a person can add it, by themselves or beside another one.
+    public boolean mayBeAdded(FactorKind kind) {
+        return offer(kind) && !leaving.contains(kind);
     }
 }

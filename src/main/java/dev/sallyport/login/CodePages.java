@@ -69,7 +69,7 @@ final class CodePages {
         }
         return audit.refused(login, reason)
                 .replaceWith(() -> Look.page(new LockedPage(
-                        address.path(login), text.heading(), text.explanation(), others(stage), stage.mayLeave())));
+                        address.path(login), text.heading(), text.explanation(), others(stage), stage.mayChoose())));
     }
 
     private Uni<Look> unlocked(Login login) {
@@ -81,6 +81,7 @@ final class CodePages {
             // It has moved on while the code was being sent; the person's next look shows where to.
             case NextStep.ChooseFactor _,
                     NextStep.AskPhone _,
+                    NextStep.Move _,
                     NextStep.KeepCodes _,
                     NextStep.HandOff _,
                     NextStep.Refuse _ -> Uni.createFrom().item(new Look.Again());
@@ -102,7 +103,9 @@ final class CodePages {
                 invitation,
                 CodeField.of(step.challenge().target().kind()),
                 step.challenge().problem(),
-                step.triesLeft()));
+                step.triesLeft(),
+                step.stage().moves(),
+                login.request().client().name()));
     }
 
     private Look codePage(Login login, NextStep.AskCode step, DeliveryText text) {
@@ -127,8 +130,9 @@ final class CodePages {
         boolean thereIsMore = factors.addable().size() > 1 || !factors.besides().isEmpty();
         return new CodePage.May(
                 stage.mayChangeNumber(),
-                stage.mayLeave() && factors.onlyPhone().isEmpty(),
-                stage.challenge().origin() == Challenge.Origin.HELD && thereIsMore);
+                stage.mayChoose() && factors.onlyPhone().isEmpty(),
+                stage.challenge().origin() == Challenge.Origin.HELD && thereIsMore,
+                stage.moves());
     }
 
     private List<ResendWay> resends(Challenge challenge) {

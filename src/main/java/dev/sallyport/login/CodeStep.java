@@ -47,7 +47,7 @@ final class CodeStep {
             case NextStep.AskCode step -> check(login, step.stage(), typed, after);
             case NextStep.ChooseFactor _, NextStep.AskPhone _ -> audit.outOfTurn(login, "code");
             // Of a proven login: it was sent twice.
-            case NextStep.KeepCodes _, NextStep.HandOff _, NextStep.Refuse _ ->
+            case NextStep.Move _, NextStep.KeepCodes _, NextStep.HandOff _, NextStep.Refuse _ ->
                 Uni.createFrom().voidItem();
         };
     }

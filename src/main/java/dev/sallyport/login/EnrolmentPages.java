@@ -54,7 +54,8 @@ final class EnrolmentPages {
                 typed == null ? countries.startingWith(locales) : typed.country(),
                 typed == null ? "" : typed.number(),
                 stage.problem(),
-                stage.behind() != null || factors.onlyPhone().isEmpty(),
+                !stage.moves() && (stage.behind() != null || factors.onlyPhone().isEmpty()),
+                stage.moves(),
                 login.request().client().name()));
     }
 

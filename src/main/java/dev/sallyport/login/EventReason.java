@@ -22,6 +22,10 @@ enum EventReason {
     RECOVERY_CODES_KEPT("recovery-codes-kept"),
     /// Another login had come first, or the help desk.
     OVERTAKEN("overtaken"),
+    /// Somebody who could be moved from Authy to another factor, while that is only counted.
+    MOVE_DUE("move-due"),
+    /// They want to stay with Authy this time.
+    MOVE_DECLINED("move-declined"),
     STEP_OUT_OF_TURN("step-out-of-turn"),
     /// Auth0 names another Authy id than the store, or one that is not to be adopted any more.
     AUTHY_ID_DIFFERS("authy-id-differs");

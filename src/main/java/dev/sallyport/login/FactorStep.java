@@ -52,11 +52,12 @@ final class FactorStep {
         return switch (NextStep.of(login, bounds, clock.instant())) {
             case NextStep.ChooseFactor(var stage) ->
                 FactorKind.ofWireName(kind)
-                        .filter(factors::offer)
+                        .filter(factors::mayBeAdded)
                         .map(known -> pick(login, stage, known))
                         .orElseGet(() -> Uni.createFrom().voidItem());
             case NextStep.AskPhone _, NextStep.AskCode _, NextStep.KeepCodes _ -> audit.outOfTurn(login, "factor");
-            case NextStep.HandOff _, NextStep.Refuse _ -> Uni.createFrom().voidItem();
+            case NextStep.Move _, NextStep.HandOff _, NextStep.Refuse _ ->
+                Uni.createFrom().voidItem();
         };
     }
 
@@ -125,7 +126,7 @@ final class FactorStep {
 
     /// Back to the choice, from whatever was begun in this login.
     Uni<Void> choose(Login login) {
-        if (login.stage() instanceof Stage.Proving proving && !proving.mayLeave()) {
+        if (login.isMoving() || (login.stage() instanceof Stage.Proving proving && !proving.mayChoose())) {
             return audit.outOfTurn(login, "choose");
         }
         return logins.change(login, this::choosing).replaceWithVoid();
@@ -133,8 +134,8 @@ final class FactorStep {
 
     private Login choosing(Login now) {
         FactorKind only = factors.onlyPhone().orElse(null);
-        return now.whileEnrolling(enrolling -> enrolling.picking(only))
-                .whileProving(proving -> proving.mayLeave() ? proving.leaving(only) : proving);
+        return now.whileEnrolling(enrolling -> enrolling.moves() ? enrolling : enrolling.picking(only))
+                .whileProving(proving -> proving.mayChoose() ? proving.leaving(only) : proving);
     }
 
     /// Asks for another one of the authenticators that the person holds.
@@ -147,7 +148,7 @@ final class FactorStep {
     Uni<Void> keepCodes(Login login, boolean kept) {
         return switch (NextStep.of(login, bounds, clock.instant())) {
             case NextStep.KeepCodes(var proof, var fresh) when kept -> keep(login, proof, fresh);
-            case NextStep.KeepCodes _, NextStep.HandOff _, NextStep.Refuse _ ->
+            case NextStep.Move _, NextStep.KeepCodes _, NextStep.HandOff _, NextStep.Refuse _ ->
                 Uni.createFrom().voidItem();
             case NextStep.ChooseFactor _, NextStep.AskPhone _, NextStep.AskCode _ ->
                 audit.outOfTurn(login, "recovery-codes");

@@ -61,8 +61,17 @@ record Login(
         };
     }
 
+    /// Whether the person is on the way from one factor to another.
+    boolean isMoving() {
+        return switch (stage) {
+            case Stage.Enrolling enrolling -> enrolling.moves();
+            case Stage.Proving proving -> proving.moves();
+            case Stage.Proven _, Stage.Refused _ -> false;
+        };
+    }
+
     private Login givingUp(Stage.@Nullable Proven behind) {
-        return at(behind == null ? new Stage.Refused(Refusal.CANCELLED) : behind);
+        return at(behind == null ? new Stage.Refused(Refusal.CANCELLED) : behind.staying());
     }
 
     Login counting(Sends now) {

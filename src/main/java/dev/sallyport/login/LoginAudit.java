@@ -101,6 +101,22 @@ final class LoginAudit {
         return audit.record(LoginEvents.added(login, challenge));
     }
 
+    /// Tells of somebody who would be moved, were it not a dry run.
+    Uni<Void> moveDue(Login login) {
+        meter.moves("due");
+        return once(login, Optional.of(LoginEvents.notMoved(login, EventReason.MOVE_DUE)));
+    }
+
+    Uni<Void> moveDeclined(Login login) {
+        meter.moves("declined");
+        return audit.record(LoginEvents.notMoved(login, EventReason.MOVE_DECLINED));
+    }
+
+    /// That the new factor is added was told before it was.
+    void moved() {
+        meter.moves("moved");
+    }
+
     Uni<Void> keepingCodes(Login login) {
         return audit.record(LoginEvents.codesKept(login));
     }

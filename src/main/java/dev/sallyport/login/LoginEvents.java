@@ -5,6 +5,7 @@ import dev.sallyport.audit.AuditName;
 import dev.sallyport.challenge.Challenge;
 import dev.sallyport.enrolment.PhoneProblem;
 import dev.sallyport.factor.FactorKind;
+import dev.sallyport.migration.Migration;
 import dev.sallyport.person.Standing;
 import dev.sallyport.token.LoginRequest;
 import java.util.Locale;
@@ -65,6 +66,12 @@ final class LoginEvents {
     static AuditEvent added(Login login, Challenge challenge) {
         return because(EventReason.AUTHENTICATOR_ADDED, about(challenge, AuditName.USER_UPDATED, login))
                 .saying(word(challenge.origin()));
+    }
+
+    /// A move that did not come about.
+    static AuditEvent notMoved(Login login, EventReason why) {
+        return because(
+                why, event(AuditName.USER_UPDATED, login).with(Migration.FROM).failed());
     }
 
     static AuditEvent codesKept(Login login) {

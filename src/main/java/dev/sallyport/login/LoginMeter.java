@@ -39,6 +39,10 @@ final class LoginMeter {
         count("sallyport.logins.proven", "factor", factor.wireName());
     }
 
+    void moves(String outcome) {
+        count("sallyport.moves", "outcome", outcome);
+    }
+
     /// A refusal is counted as often as its page is shown: some come and go with time, and are stored nowhere.
     void showsRefusal(Refusal reason) {
         count("sallyport.refusals.shown", "reason", reason.code());

@@ -10,6 +10,7 @@ import java.time.Clock;
 final class LoginPages {
     private final EnrolmentPages enrolment;
     private final CodePages codes;
+    private final MoveStep moves;
     private final RefusalPages refusals;
     private final Answers answers;
     private final Bounds bounds;
@@ -18,12 +19,14 @@ final class LoginPages {
     LoginPages(
             EnrolmentPages enrolment,
             CodePages codes,
+            MoveStep moves,
             RefusalPages refusals,
             Answers answers,
             LoginConfig config,
             Clock clock) {
         this.enrolment = enrolment;
         this.codes = codes;
+        this.moves = moves;
         this.refusals = refusals;
         this.answers = answers;
         this.bounds = Bounds.of(config);
@@ -35,6 +38,8 @@ final class LoginPages {
             case NextStep.ChooseFactor(var stage) -> shown(enrolment.choice(login, stage));
             case NextStep.AskPhone(var stage) -> shown(enrolment.phone(login, stage, headers));
             case NextStep.AskCode step -> codes.show(login, step.stage());
+            case NextStep.Move(var proof, var to) ->
+                moves.begin(login, proof, to).chain(begun -> show(begun, headers));
             case NextStep.KeepCodes(var _, var fresh) -> shown(enrolment.recoveryCodes(login, fresh));
             case NextStep.HandOff(var proof) ->
                 answers.proven(login, proof).chain(outcome -> switch (outcome) {

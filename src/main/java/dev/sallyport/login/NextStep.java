@@ -2,6 +2,7 @@ package dev.sallyport.login;
 
 import dev.sallyport.challenge.Challenge;
 import dev.sallyport.enrolment.FreshCodes;
+import dev.sallyport.factor.FactorKind;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ sealed interface NextStep {
     /// @param triesLeft with the code that the person has now; none means that only another code leads on
     record AskCode(Stage.Proving stage, Challenge challenge, int triesLeft) implements NextStep {}
 
+    /// Begins to move the person to another factor.
+    record Move(Stage.Proven proof, FactorKind to) implements NextStep {}
+
     /// Shows recovery codes that are to be written down.
     record KeepCodes(Stage.Proven proof, FreshCodes codes) implements NextStep {}
 
@@ -33,6 +37,7 @@ sealed interface NextStep {
         boolean over = login.isOver(now);
         return switch (login.stage()) {
             case Stage.Refused(var reason) -> new Refuse(reason);
+            case Stage.Proven proven when !over && proven.move() != null -> new Move(proven, proven.move());
             case Stage.Proven proven when !over && proven.codes() != null -> new KeepCodes(proven, proven.codes());
             case Stage.Proven proven -> handOff(proven, over, now);
             case Stage.Enrolling enrolling when !over && enrolling.picked() == null -> new ChooseFactor(enrolling);

@@ -46,7 +46,8 @@ final class PhoneStep {
         return switch (NextStep.of(login, bounds, clock.instant())) {
             case NextStep.AskPhone(var stage) -> read(login, stage, input);
             case NextStep.ChooseFactor _, NextStep.AskCode _, NextStep.KeepCodes _ -> audit.outOfTurn(login, "phone");
-            case NextStep.HandOff _, NextStep.Refuse _ -> Uni.createFrom().voidItem();
+            case NextStep.Move _, NextStep.HandOff _, NextStep.Refuse _ ->
+                Uni.createFrom().voidItem();
         };
     }
 

@@ -6,6 +6,7 @@ import dev.sallyport.enrolment.Activation.Door;
 import dev.sallyport.enrolment.FreshCodes;
 import dev.sallyport.enrolment.RecoveryEnrolment;
 import dev.sallyport.factor.Authenticator;
+import dev.sallyport.migration.Migration;
 import dev.sallyport.person.AuthenticatorStore;
 import dev.sallyport.person.Person;
 import io.smallrye.mutiny.Uni;
@@ -27,6 +28,8 @@ final class Proof {
     private final Activation activation;
     private final RecoveryEnrolment recovery;
     private final AuthenticatorStore authenticators;
+    private final Migration migration;
+    private final MoveProof moves;
     private final CodeDelivery delivery;
     private final LoginAudit audit;
     private final Clock clock;
@@ -36,6 +39,8 @@ final class Proof {
             Activation activation,
             RecoveryEnrolment recovery,
             AuthenticatorStore authenticators,
+            Migration migration,
+            MoveProof moves,
             CodeDelivery delivery,
             LoginAudit audit,
             Clock clock) {
@@ -43,6 +48,8 @@ final class Proof {
         this.activation = activation;
         this.recovery = recovery;
         this.authenticators = authenticators;
+        this.migration = migration;
+        this.moves = moves;
         this.delivery = delivery;
         this.audit = audit;
         this.clock = clock;
@@ -63,6 +70,7 @@ final class Proof {
             // An id that Auth0 still names after a reset is not what the ticket is for.
             case ADOPTED -> activate(login, challenge, Door.FIRST, after);
             case ADDED -> add(login, challenge, Objects.requireNonNull(proving.behind()));
+            case MOVED -> move(login, challenge, Objects.requireNonNull(proving.behind()));
         };
     }
 
@@ -92,6 +100,12 @@ final class Proof {
                 .replaceWithVoid();
     }
 
+    private Uni<Void> move(Login login, Challenge challenge, Stage.Proven behind) {
+        return moves.after(login, challenge, behind)
+                .chain(stage -> change(login, challenge, (now, _) -> now.at(stage)))
+                .replaceWithVoid();
+    }
+
     private Uni<Stage> added(Person person, Stage.Proven behind) {
         return recovery.first(person).map(fresh -> showing(behind, fresh));
     }
@@ -113,18 +127,39 @@ final class Proof {
     /// Whoever has just enrolled is given recovery codes with it.
     private Uni<Void> withCodes(Login login, Challenge challenge, After after) {
         return recovery.first(login.request().person())
-                .chain(fresh -> approve(login, challenge, after.secret(), proven -> showing(proven, fresh)));
+                .chain(fresh -> approve(
+                        login,
+                        challenge,
+                        after.secret(),
+                        challenge.origin() == Challenge.Origin.ADOPTED
+                                ? migration.after(challenge.target(), List.of())
+                                : Optional.empty(),
+                        proven -> showing(proven, fresh)));
     }
 
     private Uni<Void> approve(
-            Login login, Challenge challenge, BrowserSecret next, Function<Stage.Proven, Stage> onward) {
+            Login login,
+            Challenge challenge,
+            BrowserSecret next,
+            Optional<Migration.Move> move,
+            Function<Stage.Proven, Stage> onward) {
         // Recorded first: if that fails, nobody gets in.
         return audit.admitting(login, challenge)
                 .chain(() -> change(
                         login,
                         challenge,
-                        (now, proving) -> now.proven(onward.apply(proving.approved(clock.instant())), next)))
-                .chain(change -> approved(login, challenge, change.made()));
+                        (now, proving) ->
+                                now.proven(onward.apply(moving(proving.approved(clock.instant()), move)), next)))
+                .chain(change -> approved(login, challenge, change.made()))
+                .chain(() -> move.filter(Migration.Move::dryRun)
+                        .map(_ -> audit.moveDue(login))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    private static Stage.Proven moving(Stage.Proven proven, Optional<Migration.Move> move) {
+        return move.filter(due -> !due.dryRun())
+                .map(due -> proven.movingTo(due.to()))
+                .orElse(proven);
     }
 
     private Uni<Void> approved(Login login, Challenge challenge, boolean inTime) {
@@ -140,7 +175,12 @@ final class Proof {
     /// that was cut short. Any other is not: that of another login came first, or the help desk took it away.
     private Uni<Void> judge(Login login, Challenge challenge, After after, List<Authenticator> active) {
         if (active.stream().anyMatch(challenge::isAbout)) {
-            return approve(login, challenge, after.secret(), proven -> after.addAnother() ? proven.adding() : proven);
+            return approve(
+                    login,
+                    challenge,
+                    after.secret(),
+                    migration.after(challenge.target(), active),
+                    proven -> after.addAnother() ? proven.staying().adding() : proven);
         }
         LOG.warnf("Login %s: what was proven is not the person's authenticator", login.id());
         return audit.overtaken(login, challenge)

@@ -57,8 +57,19 @@ sealed interface Stage {
         }
 
         Proving begun(Authenticator candidate) {
-            Challenge.Origin origin = behind == null ? Challenge.Origin.ENROLLED : Challenge.Origin.ADDED;
-            return new Proving(Challenge.of(candidate, origin), List.of(), behind);
+            return new Proving(Challenge.of(candidate, origin()), List.of(), behind);
+        }
+
+        private Challenge.Origin origin() {
+            if (behind == null) {
+                return Challenge.Origin.ENROLLED;
+            }
+            return moves() ? Challenge.Origin.MOVED : Challenge.Origin.ADDED;
+        }
+
+        /// Whether the factor is to take the place of what was proven.
+        boolean moves() {
+            return behind != null && behind.move() != null;
         }
     }
 
@@ -112,15 +123,25 @@ sealed interface Stage {
         }
 
         Proven approved(Instant at) {
-            return new Proven(challenge.target().kind(), at, challenge.target().id(), null);
+            return new Proven(challenge.target().kind(), at, challenge.target().id(), null, null);
         }
 
         /// Whether the target is what the person began with in this login, and may leave again.
         boolean mayLeave() {
             return switch (challenge.origin()) {
-                case ENROLLED, ADDED -> true;
+                case ENROLLED, ADDED, MOVED -> true;
                 case HELD, ADOPTED -> false;
             };
+        }
+
+        /// Whether the factor is to take the place of what was proven.
+        boolean moves() {
+            return challenge.origin() == Challenge.Origin.MOVED;
+        }
+
+        /// Whether the person may add something else instead.
+        boolean mayChoose() {
+            return mayLeave() && !moves();
         }
 
         boolean mayChangeNumber() {
@@ -140,17 +161,39 @@ sealed interface Stage {
     ///
     /// @param authenticator the id of what was proven; null in logins of before it was kept
     /// @param codes recovery codes to be written down before the login goes on; null if there are none
+    /// @param move the factor that the person is to be moved to before the login goes on; null if to none
     record Proven(
             FactorKind factor,
             Instant at,
             @Nullable String authenticator,
-            @Nullable FreshCodes codes) implements Stage {
+            @Nullable FreshCodes codes,
+            @Nullable FactorKind move)
+            implements Stage {
         Proven showing(FreshCodes fresh) {
-            return new Proven(factor, at, authenticator, fresh);
+            return new Proven(factor, at, authenticator, fresh, move);
         }
 
         Proven withoutCodes() {
-            return new Proven(factor, at, authenticator, null);
+            return new Proven(factor, at, authenticator, null, move);
+        }
+
+        Proven movingTo(FactorKind target) {
+            return new Proven(factor, at, authenticator, codes, target);
+        }
+
+        /// The person stays with what they have.
+        Proven staying() {
+            return new Proven(factor, at, authenticator, codes, null);
+        }
+
+        /// The proof stays what it is, and stands for what has taken the place of the authenticator.
+        Proven moved(Authenticator to) {
+            return new Proven(factor, at, to.id(), null, null);
+        }
+
+        /// To add the factor that the person is moved to, in the place of what was proven.
+        Enrolling moving() {
+            return new Enrolling(move, null, null, this);
         }
 
         /// To add a factor beside what was proven.

@@ -22,26 +22,26 @@ final class StepResource {
     private final CurrentLogin current;
     private final LoginAddress address;
     private final LoginCookie cookie;
-    private final LoginStore logins;
     private final PhoneStep phone;
     private final CodeStep code;
     private final FactorStep factor;
+    private final MoveStep move;
 
     StepResource(
             CurrentLogin current,
             LoginAddress address,
             LoginCookie cookie,
-            LoginStore logins,
             PhoneStep phone,
             CodeStep code,
-            FactorStep factor) {
+            FactorStep factor,
+            MoveStep move) {
         this.current = current;
         this.address = address;
         this.cookie = cookie;
-        this.logins = logins;
         this.phone = phone;
         this.code = code;
         this.factor = factor;
+        this.move = move;
     }
 
     @POST
@@ -114,7 +114,7 @@ final class StepResource {
     @POST
     @Path("cancel")
     public Uni<Response> cancel(@RestPath String id, @Context HttpHeaders headers) {
-        return then(id, headers, login -> logins.change(login, Login::cancelled).replaceWithVoid());
+        return then(id, headers, move::cancel);
     }
 
     /// Says the same and brings a cookie of the same kind, whatever the code came to.

@@ -14,6 +14,8 @@ final class Factors {
     /// Those that Twilio Verify sends codes for.
     static final Set<String> BY_VERIFY = Set.of("verify", EMAIL);
 
+    static final String MIGRATE = "sallyport.migrate";
+    private static final Set<String> TARGETS = Set.of("verify", "totp");
     private static final Set<String> DEFAULT = Set.of("authy");
     private static final Set<String> KNOWN = Set.of("totp", "authy", "verify", EMAIL, BACKUP);
     private static final int LONGEST_ISSUER = 32;
@@ -37,6 +39,19 @@ final class Factors {
                     Set.of(EMAIL, BACKUP).containsAll(names),
                     "names none but email and recovery, which are for those who have another");
         };
+    }
+
+    /// What people may be moved to from Authy.
+    static Check migrationTarget() {
+        return value -> Check.faultIf(!TARGETS.contains(value), "is neither verify nor totp");
+    }
+
+    /// Both factors have to be offered while people are moved from the one to the other.
+    static Optional<String> migrationProblem(Function<String, Optional<String>> lookup) {
+        return lookup.apply(MIGRATE)
+                .filter(target -> !offered(lookup).containsAll(Set.of("authy", target)))
+                .map(target -> "%s=%s needs both authy and %s among %s, until everybody has moved."
+                        .formatted(MIGRATE, target, target, KEY));
     }
 
     static Check issuer() {

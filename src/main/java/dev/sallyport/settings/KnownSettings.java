@@ -104,6 +104,14 @@ final class KnownSettings {
                     Factors.KEY,
                     "the factors that people may be asked for, with commas: totp, authy, verify, email, recovery",
                     Factors.names()),
+            optional(
+                    Factors.MIGRATE,
+                    "the factor that people are moved to from Authy: verify or totp",
+                    Factors.migrationTarget()),
+            optional(
+                    "sallyport.migrate.dry-run",
+                    "whether it is only counted who would be moved: true or false",
+                    value -> Check.faultIf(!value.matches("true|false"), "is neither true nor false")),
             required("sallyport.authy.api-key", "the API key of your Authy application", Secrets.credential()),
             optional(
                     "sallyport.authy.url",

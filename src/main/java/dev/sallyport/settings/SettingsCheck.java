@@ -32,6 +32,9 @@ public final class SettingsCheck {
                     + ". The two must differ, or a request could be passed off as an answer.");
         }
         if (problems.isEmpty()) {
+            Factors.migrationProblem(lookup).ifPresent(problems::add);
+        }
+        if (problems.isEmpty()) {
             problems.addAll(
                     Profile.named(lookup.apply(Profile.KEY).orElse(null)).problems(lookup));
         }

@@ -19,6 +19,12 @@ class GrammarTest {
     }
 
     @Test
+    void statusOfAMigrationNeedsNothing() {
+        assertThat(read("migrate", "status")).isEqualTo(42);
+        assertThat(done).containsExactly(MigrateStatus.FORM);
+    }
+
+    @Test
     void resetNeedsAPersonAndAReason() {
         assertThat(read("reset", "auth0|ada", "--reason", "lost the phone")).isEqualTo(42);
         assertThat(done).containsExactly(ResetPerson.FORM);
@@ -33,6 +39,8 @@ class GrammarTest {
                 "audit verify more",
                 "--verbose",
                 "verify",
+                "migrate",
+                "migrate status now",
                 "reset",
                 "reset auth0|a",
                 "reset --reason lost"

@@ -95,6 +95,30 @@ class VerbIT {
     }
 
     @Test
+    void statusOfAMigrationCountsPeople() throws Exception {
+        startService();
+        Stopped unset = verb("migrate", "status");
+        assertThat(unset.status()).isEqualTo(2);
+        assertThat(unset.errors()).contains("sallyport.migrate is not set");
+
+        holds("ada", "authy");
+        holds("ada", "recovery");
+        holds("bert", "authy");
+        holds("bert", "totp");
+        holds("cleo", "totp");
+        installation.with("SALLYPORT_FACTORS", "totp,authy").with("SALLYPORT_MIGRATE", "totp");
+
+        Stopped status = verb("migrate", "status");
+        assertThat(status.output())
+                .isEqualToIgnoringNewLines(
+                        "Still to move from authy to totp: 1. With both: 1. With totp and without" + " authy: 1.");
+        assertThat(status.errors()).isEmpty();
+        assertThat(status.status()).isZero();
+        installation.with("SALLYPORT_MIGRATE_DRY_RUN", "true");
+        assertThat(verb("migrate", "status").output()).startsWith("Dry run, nobody is asked. Still to move");
+    }
+
+    @Test
     void storeThatIsNotThereIsNotMade() throws Exception {
         Stopped stopped = verb("audit", "verify");
 
@@ -146,6 +170,12 @@ class VerbIT {
         Stopped version = new Program(folder).run(Map.of(), "--version");
         assertThat(version.status()).isZero();
         assertThat(version.output()).matches("Sallyport \\d+\\.\\d+.*\\R");
+    }
+
+    private void holds(String who, String kind) throws SQLException {
+        change("INSERT INTO authenticators (id, iss, sub, kind, handle, phone, since, retired_at) VALUES ('%s-%s',"
+                .concat(" 'acme.eu.auth0.com', 'auth0|%s', '%s', 'sealed', NULL, 0, NULL)")
+                .formatted(who, kind, who, kind));
     }
 
     private void startService() {

@@ -38,7 +38,9 @@ final class Gate {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     final MutableClock clock = new MutableClock(ALogin.NOW);
-    final ScriptedPhone phone = new ScriptedPhone();
+    final ScriptedPhone phone = new ScriptedPhone(FactorKind.AUTHY);
+    final ScriptedPhone verify = new ScriptedPhone(FactorKind.VERIFY);
+    final ScriptedNumbers numbers = new ScriptedNumbers();
     final ScriptedUsers users = new ScriptedUsers();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Wiring parts;
@@ -65,6 +67,13 @@ final class Gate {
         return new Gate(database, vault, Map.of(), Set.of("totp", "authy", "recovery"));
     }
 
+    /// One that moves people from Authy to the factor of that name.
+    static Gate movingTo(FreshSqliteStore store, String target, Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.putIfAbsent("sallyport.migrate", target);
+        return new Gate(store.database(), store.vault(), all, Set.of("totp", "authy", "verify", "recovery"));
+    }
+
     private Gate(Database database, Vault vault, Map<String, String> settings, Set<String> factors) {
         Map<String, String> all = new HashMap<>(Map.of(
                 "sallyport.tenant.domain",
@@ -77,9 +86,19 @@ final class Gate {
                 "*"));
         all.putAll(settings);
         parts = new Wiring(
-                all, database, vault, clock, users, meters, new PublicUrl(Optional.of("https://mfa.example.com")));
+                all,
+                database,
+                vault,
+                clock,
+                users,
+                numbers,
+                meters,
+                new PublicUrl(Optional.of("https://mfa.example.com")));
         parts.put(new SecondFactors(
-                List.of(phone, parts.get(TotpParts.FACTOR), parts.get(RecoveryParts.FACTOR)), factors));
+                List.of(phone, verify, parts.get(TotpParts.FACTOR), parts.get(RecoveryParts.FACTOR)),
+                factors,
+                Optional.ofNullable(all.get("sallyport.migrate")),
+                Boolean.parseBoolean(all.get("sallyport.migrate.dry-run"))));
     }
 
     <T> T get(Class<T> part) {

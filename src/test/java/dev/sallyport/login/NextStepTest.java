@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class NextStepTest {
     private static final Bounds BOUNDS = new Bounds(5, 5, 5);
     private static final Duration LIFETIME = Duration.ofMinutes(10);
-    private static final Stage.Proven PROVEN = new Stage.Proven(FactorKind.AUTHY, NOW, "one", null);
+    private static final Stage.Proven PROVEN = new Stage.Proven(FactorKind.AUTHY, NOW, "one", null, null);
 
     @Test
     void eachStageHasItsStep() {
@@ -48,7 +48,7 @@ class NextStepTest {
     @Test
     void proofThatCameAtTheVeryEndIsStillHandedOff() {
         Instant atTheEnd = NOW.plus(LIFETIME).minusSeconds(1);
-        Login login = ALogin.at(new Stage.Proven(FactorKind.AUTHY, atTheEnd, "one", null));
+        Login login = ALogin.at(new Stage.Proven(FactorKind.AUTHY, atTheEnd, "one", null, null));
 
         assertThat(NextStep.of(login, BOUNDS, atTheEnd.plusSeconds(59))).isInstanceOf(NextStep.HandOff.class);
         assertThat(NextStep.of(login, BOUNDS, atTheEnd.plusSeconds(60)))
@@ -58,7 +58,7 @@ class NextStepTest {
     @Test
     void whoeverIsStillAddingAFactorAtTheEndIsLetInForAMinuteAfterTheProof_andTheirCodesAreNotShown() {
         Instant end = NOW.plus(LIFETIME);
-        var proven = new Stage.Proven(FactorKind.AUTHY, end.minusSeconds(1), "one", null);
+        var proven = new Stage.Proven(FactorKind.AUTHY, end.minusSeconds(1), "one", null, null);
         Authenticator app = new Authenticator("two", FactorKind.TOTP, new Handle("a key"), null, NOW);
         Stage.Enrolling adding = proven.adding();
         for (Stage stage : List.of(adding, adding.picking(FactorKind.AUTHY), adding.begun(app))) {

@@ -30,6 +30,7 @@ final class ScriptedPhone implements PhoneFactor {
     /// A code that was sent.
     record Sent(Handle to, Channel channel, String locale) {}
 
+    private final FactorKind kind;
     private final List<Sent> sent = new CopyOnWriteArrayList<>();
     private final List<Dispatch> dispatched = new CopyOnWriteArrayList<>();
     private final List<String> checked = new CopyOnWriteArrayList<>();
@@ -38,6 +39,10 @@ final class ScriptedPhone implements PhoneFactor {
     private @Nullable Uni<Delivery> delivery;
     private @Nullable Uni<Verdict> verdict;
     private @Nullable Registration registration;
+
+    ScriptedPhone(FactorKind kind) {
+        this.kind = kind;
+    }
 
     void delivers(Uni<Delivery> outcome) {
         delivery = outcome;
@@ -86,7 +91,7 @@ final class ScriptedPhone implements PhoneFactor {
 
     @Override
     public FactorKind kind() {
-        return FactorKind.AUTHY;
+        return kind;
     }
 
     @Override

@@ -106,6 +106,8 @@ class SettingsCheckTest {
             sallyport.authy.timeout            | 30s                             | is not from 1 to 5 seconds
             sallyport.factors                  | authy,sms                       | names a factor that is not known
             sallyport.factors                  | recovery                        | names none but email and recovery
+            sallyport.migrate                  | recovery                        | is neither verify nor totp
+            sallyport.migrate.dry-run          | maybe                           | is neither true nor false
             sallyport.verify.service-sid       | VA123                           | is not a SID that begins with VA
             sallyport.verify.api-key           | AC11111111111111111111111111111111 | is not a SID that begins with SK
             sallyport.verify.api-secret        | change-me                       | is an example value
@@ -162,6 +164,20 @@ class SettingsCheckTest {
     void recoveryCodesGoBesideAnotherFactor(String factors) {
         settings.put("sallyport.factors", factors);
 
+        assertThat(problems()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"authy", "totp", "totp,recovery"})
+    void peopleAreMovedBetweenTwoFactorsThatAreOffered(String factors) {
+        settings.put("sallyport.migrate", "totp");
+        settings.put("sallyport.factors", factors);
+
+        assertThat(problems())
+                .containsExactly("sallyport.migrate=totp needs both authy and totp among sallyport.factors, until"
+                        + " everybody has moved.");
+
+        settings.put("sallyport.factors", "totp,authy");
         assertThat(problems()).isEmpty();
     }
 

@@ -93,7 +93,14 @@ public class FactorSamples {
 
     private static TemplateInstance app(@Nullable CodeProblem problem, int triesLeft) {
         return new AppPage(
-                ACTION, "a-page", TotpParts.anInvitation(), CodeField.of(FactorKind.TOTP), problem, triesLeft);
+                ACTION,
+                "a-page",
+                TotpParts.anInvitation(),
+                CodeField.of(FactorKind.TOTP),
+                problem,
+                triesLeft,
+                false,
+                "Acme Billing");
     }
 
     private static TemplateInstance code(FactorKind kind, DeliveryText text, List<OtherWay> others) {
@@ -107,6 +114,6 @@ public class FactorSamples {
                 5,
                 List.of(),
                 others,
-                new CodePage.May(false, false, true));
+                new CodePage.May(false, false, true, false));
     }
 }

@@ -43,20 +43,21 @@ public class SamplePages {
     @GET
     @Path("phone")
     public TemplateInstance phone() {
-        return new PhonePage("/samples/posted", COUNTRIES, "DE", "", null, false, "Acme Billing");
+        return new PhonePage("/samples/posted", COUNTRIES, "DE", "", null, false, false, "Acme Billing");
     }
 
     @GET
     @Path("phone-with-problem")
     public TemplateInstance phoneWithProblem() {
-        return new PhonePage("/samples/posted", COUNTRIES, "GB", HOSTILE, PhoneProblem.WRONG_LENGTH, true, HOSTILE);
+        return new PhonePage(
+                "/samples/posted", COUNTRIES, "GB", HOSTILE, PhoneProblem.WRONG_LENGTH, true, false, HOSTILE);
     }
 
     @GET
     @Path("phone-with-country-problem")
     public TemplateInstance phoneWithCountryProblem() {
         return new PhonePage(
-                "/samples/posted", COUNTRIES, "", "0171", PhoneProblem.UNKNOWN_COUNTRY, false, "Acme Billing");
+                "/samples/posted", COUNTRIES, "", "0171", PhoneProblem.UNKNOWN_COUNTRY, false, false, "Acme Billing");
     }
 
     @GET
@@ -135,7 +136,7 @@ public class SamplePages {
                         .map(channel -> ResendWay.of(channel, new Sending.Answered(delivery)))
                         .toList(),
                 List.of(),
-                new CodePage.May(adding, adding, false));
+                new CodePage.May(adding, adding, false, false));
     }
 
     private static Response leaving(TemplateInstance page) {
