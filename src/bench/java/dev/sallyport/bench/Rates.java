@@ -33,7 +33,7 @@ record Rates(Options options, Path folder) {
         Path place = Files.createTempDirectory(folder, build.name());
         try (Gate gate = Gate.open(build, store, place, Gate.Scene.USUAL);
                 Peer peer = Peer.beside(gate, options.peer(), place.resolve("peer"))) {
-            long letIn = gate.logins(options.secondsToWarmUp()).done();
+            long letIn = gate.warmUp(options.secondsToWarmUp());
             peer.warmUp(options.secondsToWarmUp() / 4);
             Series logins = new Series();
             Series codes = new Series();
