@@ -15,34 +15,49 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /// Authy's endpoints, with the body as text: what is not JSON must be ours to read too.
-@Path("/protected/json")
 @RegisterRestClient(configKey = "authy")
 @ClientHeaderParam(name = "X-Authy-API-Key", value = "${sallyport.authy.api-key}")
 interface AuthyApi {
+    String USERS = "/protected/json/users/";
+    String APPROVALS = "/onetouch/json/";
+
     @POST
-    @Path("/users/new")
+    @Path(USERS + "new")
     @Consumes(MediaType.APPLICATION_JSON)
     Uni<RestResponse<String>> register(NewUserRequest user);
 
     // Without force Authy calls every code right until the person has used one.
     @GET
-    @Path("/verify/{code}/{id}")
+    @Path("/protected/json/verify/{code}/{id}")
     @ClientQueryParam(name = "force", value = "true")
     Uni<RestResponse<String>> verify(@PathParam("code") String code, @PathParam("id") String id);
 
     @GET
-    @Path("/sms/{id}")
+    @Path("/protected/json/sms/{id}")
     Uni<RestResponse<String>> sms(
             @PathParam("id") String id,
             @QueryParam("force") @Nullable Boolean force,
             @QueryParam("locale") String locale);
 
     @GET
-    @Path("/call/{id}")
+    @Path("/protected/json/call/{id}")
     @ClientQueryParam(name = "force", value = "true")
     Uni<RestResponse<String>> call(@PathParam("id") String id, @QueryParam("locale") String locale);
 
     @GET
-    @Path("/users/{id}/phone_number")
+    @Path(USERS + "{id}/phone_number")
     Uni<RestResponse<String>> phoneNumber(@PathParam("id") String id);
+
+    @GET
+    @Path(USERS + "{id}/status")
+    Uni<RestResponse<String>> status(@PathParam("id") String id);
+
+    @POST
+    @Path(APPROVALS + "users/{id}/approval_requests")
+    @Consumes(MediaType.APPLICATION_JSON)
+    Uni<RestResponse<String>> askApproval(@PathParam("id") String id, OneTouchRequest request);
+
+    @GET
+    @Path(APPROVALS + "approval_requests/{uuid}")
+    Uni<RestResponse<String>> approval(@PathParam("uuid") String uuid);
 }

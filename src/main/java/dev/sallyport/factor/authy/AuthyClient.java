@@ -54,6 +54,19 @@ final class AuthyClient {
         return ask("verify", () -> api.verify(code.digits(), id.digits()));
     }
 
+    /// What Authy knows of the person's devices.
+    Uni<AuthyAnswer> status(AuthyId id) {
+        return ask("status", () -> api.status(id.digits()));
+    }
+
+    Uni<AuthyAnswer> askApproval(AuthyId id, OneTouchRequest request) {
+        return ask("approval request", () -> api.askApproval(id.digits(), request));
+    }
+
+    Uni<AuthyAnswer> approval(String uuid) {
+        return ask("approval", () -> api.approval(uuid));
+    }
+
     /// The number of a user, if Twilio has opened the export to this application.
     Uni<Optional<PhoneNumber>> numberOf(AuthyId id) {
         return authy.call(() -> api.phoneNumber(id.digits()), AuthyClient::isDown)
@@ -107,6 +120,9 @@ final class AuthyClient {
         boolean keyRefused = answer.status() == 401 && error == AuthyError.OTHER;
         if (error == AuthyError.OUR_ACCOUNT || keyRefused) {
             LOG.errorf("Authy refuses our account, look at sallyport.authy.api-key: operation=%s", operation);
+        } else if (error == AuthyError.ONETOUCH_OFF) {
+            LOG.errorf(
+                    "OneTouch is not enabled for our Authy application, see sallyport.authy.onetouch: %s", operation);
         } else if (!answer.isSuccess() && error != AuthyError.WRONG_CODE) {
             LOG.warnf("Authy refused %s: status=%d error=%s", operation, answer.status(), error);
         }

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 /// How to reach Authy.
 @ConfigMapping(prefix = "sallyport.authy")
@@ -18,4 +19,12 @@ interface AuthyConfig {
     /// shows the person a way on sooner.
     @WithDefault("5s")
     Duration timeout();
+
+    /// Whether people may approve a login in the Authy app. It needs OneTouch to be enabled for the Authy application.
+    /// Such an approval is worth less than a code: whoever is asked often enough may press the wrong button.
+    @WithDefault("false")
+    boolean onetouch();
+
+    /// The picture that the Authy app shows beside the request.
+    Optional<URI> onetouchLogo();
 }

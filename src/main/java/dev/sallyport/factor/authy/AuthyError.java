@@ -20,6 +20,10 @@ enum AuthyError {
     TOO_MANY("60003", "60009", "60010", "60011", "60012", "60120"),
     /// Authy does not know the id, or has suspended the person behind it.
     UNKNOWN_USER("60016", "60017", "60018", "60026", "60106", "60107", "60127", "60128"),
+    /// The person has no app that could be asked.
+    NO_APP("60050", "60051"),
+    /// The application may not ask people's apps: someone must look at Authy's console.
+    ONETOUCH_OFF("60064", "60065"),
     /// No code, or one that says nothing about this login.
     OTHER();
 

@@ -100,7 +100,8 @@ final class AuthyFactor implements PhoneFactor {
     private static Registration registrationRefused(AuthyError error) {
         return switch (error) {
             case PHONE_REFUSED, NOT_REACHABLE -> new Registration.PhoneRefused();
-            case OUR_ACCOUNT, WRONG_CODE, TOO_MANY, UNKNOWN_USER, OTHER -> new Registration.Unavailable();
+            case OUR_ACCOUNT, WRONG_CODE, TOO_MANY, UNKNOWN_USER, NO_APP, ONETOUCH_OFF, OTHER ->
+                new Registration.Unavailable();
         };
     }
 
@@ -142,7 +143,7 @@ final class AuthyFactor implements PhoneFactor {
             case NOT_REACHABLE, PHONE_REFUSED -> notSent(Delivery.Reason.NOT_REACHABLE);
             case UNKNOWN_USER -> notSent(Delivery.Reason.UNKNOWN_REGISTRATION);
             case OTHER -> status == 404 ? notSent(Delivery.Reason.UNKNOWN_REGISTRATION) : new Delivery.Unavailable();
-            case OUR_ACCOUNT, WRONG_CODE -> new Delivery.Unavailable();
+            case OUR_ACCOUNT, WRONG_CODE, NO_APP, ONETOUCH_OFF -> new Delivery.Unavailable();
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.sallyport.factor.authy;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The one envelope of all Authy's replies, as far as we read it.
 ///
-/// All fields are texts: Authy writes `success` as a boolean here and as a text there, and Jackson reads both.
+/// All fields of a code's are texts: Authy writes `success` as a boolean here and as a text there, and Jackson reads
+/// both.
 @RegisterForReflection // Read by RemoteReply, out of Quarkus' sight.
 record AuthyReply(
         @Nullable String success,
@@ -17,7 +19,9 @@ record AuthyReply(
         @Nullable String ignored,
         @Nullable String cellphone,
         @JsonProperty("error_code") @Nullable String errorCode,
-        @Nullable User user) {
+        @Nullable User user,
+        @Nullable JsonNode status,
+        @JsonProperty("approval_request") @Nullable JsonNode approvalRequest) {
     private static final Pattern LAST_DIGITS = Pattern.compile("[0-9]{2}$");
 
     @RegisterForReflection // As above.
@@ -30,7 +34,7 @@ record AuthyReply(
 
     /// A reply of which only the status is known.
     static AuthyReply unread() {
-        return new AuthyReply(null, null, null, null, null, null);
+        return new AuthyReply(null, null, null, null, null, null, null, null);
     }
 
     boolean isSuccess() {
@@ -52,6 +56,21 @@ record AuthyReply(
 
     Optional<AuthyId> userId() {
         return user == null || user.id() == null ? Optional.empty() : AuthyId.parse(user.id());
+    }
+
+    /// Whether the app is on a device of the person's, and not switched off.
+    boolean hasApp() {
+        return status != null
+                && status.path("registered").asBoolean()
+                && !status.path("devices").isEmpty()
+                && !status.path("account_disabled").asBoolean();
+    }
+
+    /// A field of the request that an app was asked with.
+    Optional<String> approval(String field) {
+        return approvalRequest == null
+                ? Optional.empty()
+                : Optional.of(approvalRequest.path(field).asText()).filter(text -> !text.isEmpty());
     }
 
     /// Where a code went, as a page may show it: all but the last two digits masked.

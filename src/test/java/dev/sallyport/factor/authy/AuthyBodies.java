@@ -36,6 +36,37 @@ final class AuthyBodies {
             {"phone_number":"415-555-0142","country_code":"1","e164":"+14155550142",\
             "updated_at":"2021-12-09T15:41:20Z"}""";
 
+    // authy-java 1.5.1, its tests of users
+    static final String USER_STATUS = """
+            {"status":{"authy_id":2,"confirmed":true,"registered":true,"country_code":1,"phone_number":"XXX-XXX-9302",\
+            "devices":["authy_chrome","android"]},"message":"User status.","success":true}""";
+
+    // authy-java 1.5.1, TestOneTouch
+    static final String APPROVAL_ASKED = """
+            {"approval_request":{"uuid":"dda2c400-bc43-0135-d7be-1285ca17e122"},"success":true}""";
+
+    // authy-java 1.5.1, its tests of callbacks, with the fields that are signed and read
+    static final String CALLBACK = """
+            {"authy_id":28894864,"device_uuid":1234,"callback_action":"approval_request_status",\
+            "uuid":"dda2c400-bc43-0135-d7be-1285ca17e122","status":"denied","approval_request":{"transaction":{\
+            "details":{"Application":"Paper Kite","Email Address":"ada@example.com"},"device_details":{},\
+            "device_geolocation":"","device_signing_time":0,"encrypted":false,"flagged":false,"hidden_details":{},\
+            "message":"Paper Kite: log in?","reason":null,"requester_details":null,"status":"denied",\
+            "uuid":"dda2c400-bc43-0135-d7be-1285ca17e122","created_at_time":1486688952,"customer_uuid":null},\
+            "expiration_timestamp":1486775352,"logos":[{"res":"default","url":"https://acme.org/logo.png"},\
+            {"res":"low","url":"https://acme.org/low.png"}],"app_id":"58547f"},"signature":"PsIa+s/A==",\
+            "device":{"city":"Bogotá","country":"Colombia","ip":"198.51.100.7","os_type":"android"}}""";
+
+    // authy-java 1.5.1, TestOneTouch
+    static String approval(String status) {
+        return """
+            {"approval_request":{"_app_name":"Paper Kite","_app_serial_id":46113,"_authy_id":28894864,\
+            "_id":"589d1238","_user_email":"ada@example.com","app_id":"58547f","created_at":"2017-02-10T01:09:52Z",\
+            "notified":false,"processed_at":null,"seconds_to_expire":86400,"status":"%s",\
+            "updated_at":"2017-02-10T01:09:52Z","user_id":"58407d","uuid":"dda2c400-bc43-0135-d7be-1285ca17e122"},\
+            "success":true}""".formatted(status);
+    }
+
     /// The envelope of every error; texts and codes from Twilio's table of Authy errors and authy-java's tests.
     static String error(String code, String message) {
         return """

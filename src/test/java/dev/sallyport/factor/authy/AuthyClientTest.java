@@ -28,6 +28,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -183,7 +184,7 @@ class AuthyClientTest {
         vendor.stubFor(any(anyUrl()).willReturn(reply));
     }
 
-    private record Settings(Duration timeout) implements AuthyConfig {
+    record Settings(Duration timeout) implements AuthyConfig {
         @Override
         public URI url() {
             return URI.create("http://127.0.0.1");
@@ -192,6 +193,16 @@ class AuthyClientTest {
         @Override
         public ApiKey apiKey() {
             return new ApiKey("unused");
+        }
+
+        @Override
+        public boolean onetouch() {
+            return true;
+        }
+
+        @Override
+        public Optional<URI> onetouchLogo() {
+            return Optional.empty();
         }
     }
 }

@@ -12,11 +12,13 @@ import org.junit.jupiter.api.Test;
 
 class AuthyConfigTest {
     @Test
-    void waitsFiveSecondsUnlessToldOtherwise() {
+    void waitsFiveSecondsAndAsksNoAppUnlessToldOtherwise() {
         AuthyConfig config =
                 read(Map.of("sallyport.authy.url", "https://api.authy.com", "sallyport.authy.api-key", "key"));
 
         assertThat(config.timeout()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.onetouch()).isFalse();
+        assertThat(config.onetouchLogo()).isEmpty();
     }
 
     @Test
@@ -24,11 +26,15 @@ class AuthyConfigTest {
         AuthyConfig config = read(Map.of(
                 "sallyport.authy.url", "http://127.0.0.1:1",
                 "sallyport.authy.api-key", "key",
-                "sallyport.authy.timeout", "2s"));
+                "sallyport.authy.timeout", "2s",
+                "sallyport.authy.onetouch", "true",
+                "sallyport.authy.onetouch-logo", "https://acme.org/logo.png"));
 
         assertThat(config.url()).isEqualTo(URI.create("http://127.0.0.1:1"));
         assertThat(config.apiKey()).isEqualTo(new ApiKey("key"));
         assertThat(config.timeout()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(config.onetouch()).isTrue();
+        assertThat(config.onetouchLogo()).hasValue(URI.create("https://acme.org/logo.png"));
     }
 
     @Test
