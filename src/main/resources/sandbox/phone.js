@@ -26,9 +26,9 @@
     if (part('seconds').textContent !== label) part('seconds').textContent = label;
   };
 
-  const announce = (inbox) => {
-    const newest = inbox.querySelector('.bubble');
-    if (newest) part('news').textContent = `New message: ${newest.textContent}`;
+  const announce = (where, what, name) => {
+    const newest = where.querySelector(what);
+    if (newest) part('news').textContent = `${name}: ${newest.textContent}`;
   };
 
   const swap = (id, fresh) => {
@@ -49,7 +49,8 @@
     document.title = fresh.title;
     swap('lines', fresh);
     swap('app', fresh);
-    if (swap('inbox', fresh)) announce(part('inbox'));
+    if (swap('requests', fresh)) announce(part('requests'), '.asks', 'New request');
+    if (swap('inbox', fresh)) announce(part('inbox'), '.bubble', 'New message');
     startRing();
     decorate();
   };

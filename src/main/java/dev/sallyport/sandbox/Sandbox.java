@@ -41,6 +41,7 @@ public final class Sandbox {
         Inbox inbox = new Inbox();
         this.authy = new Authy(settings.authyApiKey(), settings.clock(), inbox);
         this.verify = new Verify(settings.verify(), settings.origin(), settings.clock(), inbox);
+        this.authy.callBack(vertx, settings.service().resolve("/callbacks/authy"));
         this.authenticator = new AuthenticatorApp(settings.clock(), templates);
         this.parts = List.of(
                 new FrontDoor(settings, templates),
@@ -48,7 +49,7 @@ public final class Sandbox {
                 new PaperKite(vertx, settings, templates),
                 authy,
                 verify,
-                new Phone(inbox, authy, templates),
+                new Phone(inbox, authy, authy, templates),
                 authenticator);
         this.memory = new Memory(settings.memory(), parts);
         this.server = vertx.createHttpServer();

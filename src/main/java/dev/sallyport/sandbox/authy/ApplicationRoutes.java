@@ -8,8 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 /// What Authy says about the application that the key belongs to.
 final class ApplicationRoutes {
     static final String NAME = "Sallyport sandbox";
-
-    private static final int APP_ID = 1635;
+    static final int APP_ID = 1635;
 
     private final Authy authy;
 

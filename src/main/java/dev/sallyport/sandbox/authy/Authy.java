@@ -7,12 +7,17 @@ import dev.sallyport.sandbox.phone.CodeApp;
 import dev.sallyport.sandbox.phone.Inbox;
 import dev.sallyport.sandbox.phone.Line;
 import dev.sallyport.sandbox.phone.Message;
+import dev.sallyport.sandbox.phone.PushAnswer;
+import dev.sallyport.sandbox.phone.PushApp;
+import dev.sallyport.sandbox.phone.PushRequest;
 import dev.sallyport.sandbox.phone.RunningCode;
 import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -24,7 +29,7 @@ import java.util.function.BiConsumer;
 
 /// Authy, as far as a login needs it. Besides its routes it lets tests look behind the counter; those methods may be
 /// called from any thread, and name users by their number as E.164.
-public final class Authy implements Part, CodeApp {
+public final class Authy implements Part, CodeApp, PushApp {
     /// How many texts and calls a user is sent in an hour, unless a test says otherwise.
     private static final int DEFAULT_SEND_LIMIT = 10;
 
@@ -33,6 +38,8 @@ public final class Authy implements Part, CodeApp {
     private final Inbox inbox;
     private final Users users;
     private final Faults faults = new Faults(new FaultyAnswers());
+    private final Approvals approvals = new Approvals();
+    private volatile Optional<Callbacks> callbacks = Optional.empty();
     private volatile Clock clock;
     private volatile int sendLimit = DEFAULT_SEND_LIMIT;
     private volatile boolean exporting = true;
@@ -47,13 +54,16 @@ public final class Authy implements Part, CodeApp {
 
     @Override
     public void mount(Router router) {
-        router.route("/protected/json/*")
-                .handler(BodyHandler.create(false))
-                .handler(faults::strike)
-                .handler(this::checkKey)
-                .handler(Parameters::read);
+        for (String api : List.of("/protected/json/*", "/onetouch/json/*")) {
+            router.route(api)
+                    .handler(BodyHandler.create(false))
+                    .handler(faults::strike)
+                    .handler(this::checkKey)
+                    .handler(Parameters::read);
+        }
         new UserRoutes(this).mount(router);
         new TokenRoutes(this, inbox).mount(router);
+        new OneTouchRoutes(this).mount(router);
         new ApplicationRoutes(this).mount(router);
         new FaultRoutes("authy", faults).mount(router);
     }
@@ -67,6 +77,24 @@ public final class Authy implements Part, CodeApp {
     @Override
     public void install(String number) {
         users.find(number, now()).ifPresent(AuthyUser::installApp);
+    }
+
+    /// Calls the application there whenever somebody answers in their app.
+    public void callBack(Vertx vertx, URI address) {
+        callbacks = Optional.of(new Callbacks(apiKey, vertx, address));
+    }
+
+    @Override
+    public List<PushRequest> requests(String number) {
+        return approvals.pending(number, now());
+    }
+
+    @Override
+    public void answer(String id, PushAnswer answer) {
+        approvals
+                .answer(id, answer, now())
+                .ifPresent(answered -> callbacks.ifPresent(
+                        calls -> calls.send(answered.approval().told(answered.flagged(), now()))));
     }
 
     /// The code of the newest text or call to a number.
@@ -115,6 +143,7 @@ public final class Authy implements Part, CodeApp {
         sendLimit = DEFAULT_SEND_LIMIT;
         faults.clear();
         inbox.clear();
+        approvals.clear();
         users.seed(now());
     }
 
@@ -131,6 +160,10 @@ public final class Authy implements Part, CodeApp {
 
     Users users() {
         return users;
+    }
+
+    Approvals approvals() {
+        return approvals;
     }
 
     Instant now() {

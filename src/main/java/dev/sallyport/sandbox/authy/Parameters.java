@@ -2,6 +2,7 @@ package dev.sallyport.sandbox.authy;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Objects;
@@ -43,6 +44,22 @@ record Parameters(RoutingContext context, JsonObject body) {
 
     boolean isTrue(String name) {
         return text(name).equals("true");
+    }
+
+    /// The members of a JSON object, or the fields of a form that are named like them; empty if there are none.
+    JsonObject object(String name) {
+        JsonObject found = new JsonObject();
+        context.request().formAttributes().forEach((key, value) -> {
+            if (key.startsWith(name + "[") && key.endsWith("]")) {
+                found.put(key.substring(name.length() + 1, key.length() - 1), value);
+            }
+        });
+        return body.getValue(name) instanceof JsonObject object ? object : found;
+    }
+
+    /// What a JSON body holds several of.
+    JsonArray list(String name) {
+        return body.getValue(name) instanceof JsonArray array ? array : new JsonArray();
     }
 
     private Optional<String> inBody(String name) {

@@ -10,6 +10,9 @@ enum Refusal {
     TOKEN_INVALID("60020", 401, "Token is invalid"),
     USER_NOT_FOUND("60026", 404, "User not found."),
     USER_NOT_VALID("60027", 400, "User was not valid"),
+    APPROVAL_NOT_FOUND("60049", 404, "Approval request not found"),
+    UNREGISTERED_USER("60050", 400, "User is not registered"),
+    APPROVAL_INVALID("60080", 400, "Approval request is not valid"),
     CANNOT_SEND_SMS_TO_LANDLINE("60082", 403, "Can not send SMS to landline phone numbers"),
     EXPORT_DISABLED("60154", 400, "Phone number export disabled"),
     ERROR("60000", 400, "An error occurred");

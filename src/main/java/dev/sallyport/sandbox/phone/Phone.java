@@ -19,13 +19,15 @@ public final class Phone implements Part {
 
     private final Inbox inbox;
     private final CodeApp app;
+    private final PushApp pushes;
     private final SandboxTemplates templates;
     private final String style = Resources.text("phone.css");
     private final String script = Resources.text("phone.js");
 
-    public Phone(Inbox inbox, CodeApp app, SandboxTemplates templates) {
+    public Phone(Inbox inbox, CodeApp app, PushApp pushes, SandboxTemplates templates) {
         this.inbox = inbox;
         this.app = app;
+        this.pushes = pushes;
         this.templates = templates;
     }
 
@@ -33,6 +35,7 @@ public final class Phone implements Part {
     public void mount(Router router) {
         router.get("/phone").handler(this::page);
         router.post("/phone/app").handler(BodyHandler.create(false)).handler(this::install);
+        router.post("/phone/answer").handler(BodyHandler.create(false)).handler(this::answer);
         router.get("/phone/phone.css").handler(context -> send(context, "text/css", style));
         router.get("/phone/phone.js").handler(context -> send(context, "text/javascript", script));
     }
@@ -49,16 +52,27 @@ public final class Phone implements Part {
 
     private void page(RoutingContext context) {
         String asked = context.request().getParam("number", "");
-        Screen screen = Screen.of(app.lines(), inbox, asked);
+        Screen screen = Screen.of(app.lines(), inbox, pushes, asked);
         send(context, "text/html", templates.render("phone", screen.data()));
     }
 
     private void install(RoutingContext context) {
         String number = context.request().getFormAttribute("number");
         app.install(Objects.requireNonNullElse(number, ""));
-        String back =
-                "/phone?number=" + URLEncoder.encode(Objects.requireNonNullElse(number, ""), StandardCharsets.UTF_8);
-        context.response().setStatusCode(303).putHeader("Location", back).end();
+        back(context);
+    }
+
+    private void answer(RoutingContext context) {
+        String id = Objects.requireNonNullElse(context.request().getFormAttribute("id"), "");
+        PushAnswer.named(Objects.requireNonNullElse(context.request().getFormAttribute("answer"), ""))
+                .ifPresent(answer -> pushes.answer(id, answer));
+        back(context);
+    }
+
+    private static void back(RoutingContext context) {
+        String number = Objects.requireNonNullElse(context.request().getFormAttribute("number"), "");
+        String address = "/phone?number=" + URLEncoder.encode(number, StandardCharsets.UTF_8);
+        context.response().setStatusCode(303).putHeader("Location", address).end();
     }
 
     private static void send(RoutingContext context, String type, String body) {

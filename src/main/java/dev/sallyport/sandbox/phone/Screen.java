@@ -1,5 +1,7 @@
 package dev.sallyport.sandbox.phone;
 
+import static java.util.Map.entry;
+
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
@@ -18,7 +20,7 @@ import java.util.stream.Stream;
 /// What the page shows of one phone, in the words of its template.
 ///
 /// Without a number in the address it follows the phone that something happened to last.
-record Screen(List<Line> lines, Line shown, List<Message> messages) {
+record Screen(List<Line> lines, Line shown, List<Message> messages, List<PushRequest> requests) {
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
@@ -30,9 +32,9 @@ record Screen(List<Line> lines, Line shown, List<Message> messages) {
     private static final Map<String, Object> NO_APP = without(true);
     private static final Map<String, Object> UNKNOWN_TO_APP = without(false);
 
-    static Screen of(List<Line> known, Inbox inbox, String asked) {
+    static Screen of(List<Line> known, Inbox inbox, PushApp pushes, String asked) {
         List<Line> lines = Stream.concat(known.stream(), others(known, inbox))
-                .sorted(Comparator.comparing((Line line) -> lastEvent(line, inbox))
+                .sorted(Comparator.comparing((Line line) -> lastEvent(line, inbox, pushes))
                         .reversed())
                 .toList();
         // A plus sign typed into an address arrives as a blank.
@@ -40,7 +42,7 @@ record Screen(List<Line> lines, Line shown, List<Message> messages) {
                 .filter(line -> plain(line.number()).equals(plain(asked)))
                 .findFirst()
                 .orElse(lines.getFirst());
-        return new Screen(lines, shown, inbox.to(shown.number()));
+        return new Screen(lines, shown, inbox.to(shown.number()), pushes.requests(shown.number()));
     }
 
     /// Phones that only another provider than the app's has sent something to.
@@ -63,18 +65,24 @@ record Screen(List<Line> lines, Line shown, List<Message> messages) {
     Map<String, Object> data() {
         Map<String, Object> app = shown.code().map(Screen::running).orElse(shown.knowsApp() ? NO_APP : UNKNOWN_TO_APP);
         String newest = messages.isEmpty() ? "" : messages.getFirst().at().toString();
-        return Map.of(
-                "number", shown.number(),
-                "spaced", shown.spaced(),
-                "owner", shown.owner(),
-                "lines", lines.stream().map(this::choice).toList(),
-                "app", app,
-                "messages", messages.stream().map(Screen::bubble).toList(),
-                "providers", PROVIDERS,
+        return Map.ofEntries(
+                entry("number", shown.number()),
+                entry("spaced", shown.spaced()),
+                entry("owner", shown.owner()),
+                entry("lines", lines.stream().map(this::choice).toList()),
+                entry("app", app),
+                entry("requests", requests.stream().map(Screen::asked).toList()),
+                entry("messages", messages.stream().map(Screen::bubble).toList()),
+                entry("providers", PROVIDERS),
                 // The script swaps a part when its version is another one.
-                "linesVersion", version(lines.stream().map(Line::number).toList()),
-                "appVersion", version(shown.code().map(RunningCode::digits).orElse("")),
-                "inboxVersion", version(messages.size() + " " + newest));
+                entry("linesVersion", version(lines.stream().map(Line::number).toList())),
+                entry(
+                        "appVersion",
+                        version(shown.code().map(RunningCode::digits).orElse(""))),
+                entry(
+                        "requestsVersion",
+                        version(requests.stream().map(PushRequest::id).toList())),
+                entry("inboxVersion", version(messages.size() + " " + newest)));
     }
 
     private String version(Object content) {
@@ -103,6 +111,18 @@ record Screen(List<Line> lines, Line shown, List<Message> messages) {
                 "gone", 100 - 100 * code.left().toMillis() / code.period().toMillis());
     }
 
+    private static Map<String, Object> asked(PushRequest request) {
+        return Map.of(
+                "id",
+                request.id(),
+                "message",
+                request.message(),
+                "details",
+                request.details().entrySet().stream()
+                        .map(detail -> Map.of("name", detail.getKey(), "value", detail.getValue()))
+                        .toList());
+    }
+
     private static Map<String, Object> bubble(Message message) {
         return Map.of(
                 "kind", message.kind().name().toLowerCase(Locale.ROOT),
@@ -122,8 +142,10 @@ record Screen(List<Line> lines, Line shown, List<Message> messages) {
         };
     }
 
-    private static Instant lastEvent(Line line, Inbox inbox) {
-        return inbox.newest(line.number()).map(Message::at).orElse(line.since());
+    private static Instant lastEvent(Line line, Inbox inbox, PushApp pushes) {
+        Stream<Instant> requests = pushes.requests(line.number()).stream().map(PushRequest::at);
+        Stream<Instant> messages = inbox.newest(line.number()).map(Message::at).stream();
+        return Stream.concat(requests, messages).max(Comparator.naturalOrder()).orElse(line.since());
     }
 
     private static String plain(String number) {

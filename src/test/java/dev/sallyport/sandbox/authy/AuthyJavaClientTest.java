@@ -6,12 +6,19 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.authy.AuthyApiClient;
 import com.authy.AuthyException;
+import com.authy.AuthyUtil;
+import com.authy.OneTouchException;
+import com.authy.api.ApprovalRequestParams;
+import com.authy.api.ApprovalRequestParams.Resolution;
 import com.authy.api.Error.Code;
 import com.authy.api.Hash;
+import com.authy.api.OneTouchResponse;
 import com.authy.api.Token;
 import com.authy.api.User;
 import com.authy.api.UserStatus;
 import dev.sallyport.sandbox.fault.Fault;
+import dev.sallyport.sandbox.phone.PushAnswer;
+import io.vertx.core.json.JsonObject;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -126,6 +133,95 @@ class AuthyJavaClientTest {
         server.authy.faults().next(2, new Fault.Cut());
 
         assertThatThrownBy(() -> client.getUsers().requestStatus(OSWALD)).isInstanceOf(AuthyException.class);
+    }
+
+    @Test
+    void appIsAskedAndTheAnswerIsSeen() throws Exception {
+        ApprovalRequestParams request = new ApprovalRequestParams.Builder(OSWALD, "Is it you?")
+                .setSecondsToExpire(60L)
+                .addDetail("Application", "Paper Kite")
+                .addHiddenDetail("login", "1635")
+                .addLogo(Resolution.Default, "https://acme.org/logo.png")
+                .build();
+
+        OneTouchResponse asked = client.getOneTouch().sendApprovalRequest(request);
+        String uuid = asked.getApprovalRequest().getUUID();
+
+        assertThat(asked.isSuccess()).isTrue();
+        assertThat(status(uuid)).isEqualTo("pending");
+        assertThat(server.authy.requests("+14155550137")).singleElement().satisfies(shown -> {
+            assertThat(shown.id()).isEqualTo(uuid);
+            assertThat(shown.message()).isEqualTo("Is it you?");
+            assertThat(shown.details()).containsExactly(Map.entry("Application", "Paper Kite"));
+        });
+        server.authy.answer(uuid, PushAnswer.APPROVE);
+        assertThat(status(uuid)).isEqualTo("approved");
+        server.authy.answer(uuid, PushAnswer.DENY);
+        assertThat(status(uuid)).isEqualTo("approved");
+        assertThat(server.authy.requests("+14155550137")).isEmpty();
+    }
+
+    @Test
+    void requestThatNobodyAnswersExpires() throws Exception {
+        String uuid = client.getOneTouch()
+                .sendApprovalRequest(new ApprovalRequestParams.Builder(OSWALD, "Is it you?")
+                        .setSecondsToExpire(60L)
+                        .build())
+                .getApprovalRequest()
+                .getUUID();
+
+        server.secondsLater(60);
+
+        assertThat(status(uuid)).isEqualTo("expired");
+        server.authy.answer(uuid, PushAnswer.APPROVE);
+        assertThat(status(uuid)).isEqualTo("expired");
+    }
+
+    @Test
+    void whoHasNoAppCannotBeAsked() throws Exception {
+        User ada = client.getUsers().createUser("ada@example.com", "7700900123", "44");
+
+        OneTouchResponse asked = client.getOneTouch()
+                .sendApprovalRequest(new ApprovalRequestParams.Builder(ada.getId(), "Is it you?").build());
+
+        assertThat(asked.isSuccess()).isFalse();
+        assertThat(asked.getErrorCode()).isEqualTo("60050");
+    }
+
+    @Test
+    void callbackIsSignedAsTheClientChecksIt() throws Exception {
+        try (CalledBack calls = new CalledBack()) {
+            server.callBack(calls.address());
+            String uuid = client.getOneTouch()
+                    .sendApprovalRequest(new ApprovalRequestParams.Builder(OSWALD, "Ja, natürlich & mehr?")
+                            .addDetail("Number on the page", "42")
+                            .addLogo(Resolution.Default, "https://acme.org/logo.png")
+                            .addLogo(Resolution.Low, "https://acme.org/low.png")
+                            .build())
+                    .getApprovalRequest()
+                    .getUUID();
+
+            server.authy.answer(uuid, PushAnswer.NOT_ME);
+
+            CalledBack.Call call = calls.next();
+            assertThat(AuthyUtil.validateSignatureForPost(
+                            call.body(), call.headers(), calls.address().toString(), AuthyServer.KEY))
+                    .isTrue();
+            JsonObject told = new JsonObject(call.body());
+            assertThat(told.getString("uuid")).isEqualTo(uuid);
+            assertThat(told.getString("status")).isEqualTo("denied");
+            assertThat(told.getJsonObject("approval_request")
+                            .getJsonObject("transaction")
+                            .getBoolean("flagged"))
+                    .isTrue();
+        }
+    }
+
+    private String status(String uuid) throws OneTouchException {
+        return client.getOneTouch()
+                .getApprovalRequestStatus(uuid)
+                .getApprovalRequest()
+                .getStatus();
     }
 
     private Code refusal(String token) {

@@ -32,7 +32,7 @@ public final class AuthyServer implements AutoCloseable {
     public AuthyServer() {
         Router router = Router.router(vertx);
         authy.mount(router);
-        new Phone(inbox, authy, new SandboxTemplates()).mount(router);
+        new Phone(inbox, authy, authy, new SandboxTemplates()).mount(router);
         HttpServer server = vertx.createHttpServer()
                 .requestHandler(router)
                 .listen(0, "127.0.0.1")
@@ -49,6 +49,11 @@ public final class AuthyServer implements AutoCloseable {
     /// Sets the time to so many seconds after [#NOW].
     public void secondsLater(long seconds) {
         authy.useClock(Clock.fixed(NOW.plusSeconds(seconds), ZoneOffset.UTC));
+    }
+
+    /// Calls there when somebody answers in their app.
+    void callBack(URI address) {
+        authy.callBack(vertx, address);
     }
 
     public HttpResponse<String> get(String path) throws IOException, InterruptedException {
