@@ -31,14 +31,17 @@ const DENIED = {
 };
 
 const MULTI_FACTOR = 'http://schemas.openid.net/pape/policies/2007/06/multi-factor';
+/** NIST SP 800-63B-4, level 2: a button that is only pressed does not satisfy it (section 3.1.3). */
+const AAL2 = 'http://idmanagement.gov/ns/assurance/aal/2';
 
 /**
- * What a proof of each class is worth: the acr values it satisfies, and whether it may be remembered for the session.
- * A class that is not listed proves nothing.
+ * What a proof of each class is worth: the acr values it satisfies, its amr, and whether it may be remembered for the
+ * session. A class that is not listed proves nothing.
  */
 const CLASSES = {
-  otp: { acr: [MULTI_FACTOR], recorded: true },
-  recovery: { acr: [MULTI_FACTOR], recorded: false },
+  otp: { acr: [MULTI_FACTOR, AAL2], amr: ['otp', 'mfa'], recorded: true },
+  push: { acr: [MULTI_FACTOR], amr: ['swk', 'user', 'mfa'], recorded: true },
+  recovery: { acr: [MULTI_FACTOR], amr: ['recovery', 'mfa'], recorded: false },
 };
 
 const REQUEST_LIFETIME = 120;
@@ -129,6 +132,7 @@ function ask(event, api, settings) {
       host: event.request.hostname,
       client: { id: event.client.client_id, name: event.client.name },
       locale: event.transaction.locale,
+      place: placeOf(event),
       acr,
       max_age: maxAgeAsked(event),
       ...standingOf(event),
@@ -150,6 +154,12 @@ function standingOf(event) {
     authy_id: authyIds.length > 0 ? authyIds[0] : undefined,
     authy_id_conflict: authyIds.some((id) => id !== authyIds[0]) ? true : undefined,
   };
+}
+
+/** Where the browser is, as Auth0 guesses it: for somebody who is asked whether that is them. */
+function placeOf(event) {
+  const { cityName, countryName, countryCode } = event.request.geoip || {};
+  return [cityName, countryName || countryCode].filter(Boolean).join(', ') || undefined;
 }
 
 /** Whoever has a pointer is enrolled, whatever it says; undefined for somebody who has none. */
@@ -223,7 +233,7 @@ function belongsHere(answer, event, settings, wanted) {
 /** The same claims on every path, so that an application need not know whether the person was asked this time. */
 function claim(api, settings, proof) {
   const claims = {
-    amr: Array.isArray(proof.amr) ? proof.amr : [proof.class, 'mfa'],
+    amr: Array.isArray(proof.amr) ? proof.amr : classNamed(proof.class).amr,
     acr: classNamed(proof.class).acr[0],
     auth_time: Math.floor(proof.time),
   };

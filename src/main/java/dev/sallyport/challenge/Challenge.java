@@ -3,6 +3,7 @@ package dev.sallyport.challenge;
 import dev.sallyport.factor.Authenticator;
 import dev.sallyport.factor.CodeReference;
 import dev.sallyport.factor.Delivery;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// What a person is asked to prove in one login.
@@ -12,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 /// @param sending what became of the code
 /// @param problem what the code page has to say about the last thing done on it
 /// @param sent what the provider calls the newest code that it sent; null if it sent none, or names none
+/// @param approving whether a tap on the phone may prove it as well; null while that was not looked at
 public record Challenge(
         Authenticator target,
         Origin origin,
         Sending sending,
         @Nullable CodeProblem problem,
-        @Nullable CodeReference sent) {
+        @Nullable CodeReference sent,
+        @Nullable Approving approving) {
     public enum Origin {
         /// An authenticator from the store.
         HELD,
@@ -34,7 +37,7 @@ public record Challenge(
     public static Challenge of(Authenticator target, Origin origin) {
         Sending sending =
                 target.kind().sendsCodes() ? new Sending.NotBegun() : new Sending.Answered(new Delivery.InTheApp());
-        return new Challenge(target, origin, sending, null, null);
+        return new Challenge(target, origin, sending, null, null, null);
     }
 
     /// Whether its proof makes the target one of the person's authenticators.
@@ -53,11 +56,43 @@ public record Challenge(
     public Challenge with(Sending now) {
         CodeReference newest =
                 now instanceof Sending.Answered(Delivery.Sent(var _, var _, CodeReference named)) ? named : sent;
-        return new Challenge(target, origin, now, null, newest);
+        return new Challenge(target, origin, now, null, newest, approving);
     }
 
     public Challenge with(CodeProblem now) {
-        return new Challenge(target, origin, sending, now, sent);
+        return new Challenge(target, origin, sending, now, sent, approving);
+    }
+
+    /// Says what is known of the phone, and leaves what the page says.
+    public Challenge offering(Approving found) {
+        return new Challenge(target, origin, sending, problem, sent, found);
+    }
+
+    public Challenge with(Approving now) {
+        return new Challenge(target, origin, sending, null, sent, now);
+    }
+
+    public boolean waitsFor(String reference) {
+        return approving instanceof Approving.Waiting waiting
+                && waiting.reference().equals(reference);
+    }
+
+    /// Whether the phone may be asked now.
+    public boolean mayAsk() {
+        return approving instanceof Approving.Offered || approving instanceof Approving.Asked;
+    }
+
+    /// As it is at that time: whoever was asked and has not answered may be asked again.
+    public Challenge at(Instant now) {
+        return approving instanceof Approving.Waiting waiting && !now.isBefore(waiting.until())
+                ? new Challenge(
+                        target,
+                        origin,
+                        sending,
+                        problem == null ? CodeProblem.APPROVAL_EXPIRED : problem,
+                        sent,
+                        new Approving.Offered())
+                : this;
     }
 
     /// Says that another code is needed, unless the page says already why there is none.

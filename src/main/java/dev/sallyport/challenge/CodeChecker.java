@@ -4,6 +4,7 @@ import dev.sallyport.attempts.AttemptStore;
 import dev.sallyport.attempts.Booking;
 import dev.sallyport.attempts.Lock;
 import dev.sallyport.factor.AppFactor;
+import dev.sallyport.factor.ApprovalFactors;
 import dev.sallyport.factor.Authenticator;
 import dev.sallyport.factor.BackupFactor;
 import dev.sallyport.factor.FactorKind;
@@ -24,11 +25,20 @@ import jakarta.inject.Singleton;
 public final class CodeChecker {
     private final AttemptStore attempts;
     private final AcceptedCodes accepted;
+    private final PushLimits pushes;
+    private final ApprovalFactors approvals;
     private final SecondFactors factors;
 
-    CodeChecker(AttemptStore attempts, AcceptedCodes accepted, SecondFactors factors) {
+    CodeChecker(
+            AttemptStore attempts,
+            AcceptedCodes accepted,
+            PushLimits pushes,
+            ApprovalFactors approvals,
+            SecondFactors factors) {
         this.attempts = attempts;
         this.accepted = accepted;
+        this.pushes = pushes;
+        this.approvals = approvals;
         this.factors = factors;
     }
 
@@ -78,6 +88,10 @@ public final class CodeChecker {
     /// password could otherwise wipe out the failures of guessing at the owner's.
     private Uni<Void> forgive(Person person, Challenge challenge) {
         FactorKind kind = challenge.target().kind();
-        return challenge.adds() ? attempts.giveBack(person, kind) : attempts.clear(person, kind);
+        if (challenge.adds()) {
+            return attempts.giveBack(person, kind);
+        }
+        Uni<Void> cleared = attempts.clear(person, kind);
+        return approvals.of(kind).isPresent() ? cleared.chain(() -> pushes.proven(person)) : cleared;
     }
 }

@@ -6,7 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Asks for the code. Posts `code`, `page` and, from one of its buttons, `then=add` to `action/code`; `channel` to
-/// `action/resend`; `way` to `action/way`; nothing to `action/change-number`, `action/choose` and `action/cancel`.
+/// `action/resend`; `way` to `action/way`; nothing to `action/push`, `action/change-number`, `action/choose` and
+/// `action/cancel`.
 ///
 /// @param page a name that no other showing of the page has, and nobody guesses
 /// @param resends ways to ask for another code; none where no codes of this factor are sent
@@ -36,5 +37,7 @@ public record CodePage(
     /// @param chooseAnother factor to add, while one is being added
     /// @param addAnother factor once this one is proven
     /// @param stay with the Authy phone that was proven, and whose place this one is to take
-    public record May(boolean changeNumber, boolean chooseAnother, boolean addAnother, boolean stay) {}
+    /// @param askPhone for a tap on it, in the place of the code
+    public record May(
+            boolean changeNumber, boolean chooseAnother, boolean addAnother, boolean stay, boolean askPhone) {}
 }

@@ -21,6 +21,12 @@ final class Answers {
     /// The policy for multi-factor authentication of OpenID PAPE 1.0, which Auth0 uses in `acr_values`.
     private static final String ACR = "http://schemas.openid.net/pape/policies/2007/06/multi-factor";
 
+    /// The class of a tap on a phone, whichever factor it stands beside. It satisfies less than that of a code.
+    private static final String TAP = "push";
+
+    /// RFC 8176, section 2, has no word for it: a key in software, and somebody who is there.
+    private static final List<String> AMR_OF_A_TAP = List.of("swk", "user", "mfa");
+
     private final AnswerMinter minter;
     private final AuthenticatorStore authenticators;
     private final Tenant tenant;
@@ -39,6 +45,11 @@ final class Answers {
         record Voided(Refusal reason) implements Outcome {}
     }
 
+    /// Whether a tap on the phone is enough for all that the application asks for.
+    static boolean satisfiedByTap(List<String> acr) {
+        return acr.stream().allMatch(ACR::equals);
+    }
+
     Uni<Outcome> proven(Login login, Stage.Proven proof) {
         return authenticators.standingOf(login.request().person()).map(standing -> switch (standing) {
             case Standing.Unknown _ -> new Outcome.Voided(Refusal.STORE_KNOWS_NOBODY);
@@ -51,9 +62,9 @@ final class Answers {
         LoginRequest request = login.request();
         var answer = new Answer.Proven(
                 proof.factor().wireName(),
-                classOf(proof.factor()),
+                proof.byTap() ? TAP : classOf(proof.factor()),
                 ACR,
-                amrOf(proof.factor()),
+                proof.byTap() ? AMR_OF_A_TAP : amrOf(proof.factor()),
                 proof.at(),
                 news(request, known));
         return minter.mint(request, login.state().value(), answer);

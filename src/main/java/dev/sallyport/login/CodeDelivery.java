@@ -153,7 +153,7 @@ final class CodeDelivery {
                 .map(LoginStore.Change::login);
     }
 
-    private static Order order(LoginRequest request, Challenge challenge) {
+    static Order order(LoginRequest request, Challenge challenge) {
         Authenticator target = challenge.target();
         return new Order(request.person(), target.handle(), target.phone(), !challenge.adds(), request.ip());
     }

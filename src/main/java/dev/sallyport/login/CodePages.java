@@ -28,6 +28,7 @@ import java.util.Optional;
 @Singleton
 final class CodePages {
     private final CodeDelivery delivery;
+    private final ApprovalOffers offers;
     private final RefusalPages refusals;
     private final SecondFactors factors;
     private final LoginAddress address;
@@ -37,6 +38,7 @@ final class CodePages {
 
     CodePages(
             CodeDelivery delivery,
+            ApprovalOffers offers,
             RefusalPages refusals,
             SecondFactors factors,
             LoginAddress address,
@@ -44,6 +46,7 @@ final class CodePages {
             LoginConfig config,
             Clock clock) {
         this.delivery = delivery;
+        this.offers = offers;
         this.refusals = refusals;
         this.factors = factors;
         this.address = address;
@@ -55,7 +58,8 @@ final class CodePages {
     /// Sends the first code, unless that was done, or the factor is locked.
     Uni<Look> show(Login login, Stage.Proving stage) {
         return delivery.lockOf(login, stage.challenge()).chain(lock -> switch (lock) {
-            case Lock.None _ -> delivery.first(login, stage.challenge()).chain(this::unlocked);
+            case Lock.None _ ->
+                delivery.first(login, stage.challenge()).chain(offers::look).chain(this::unlocked);
             case Lock.Until(Instant end) ->
                 locked(login, stage, Refusal.LOCKED_OUT, RefusalText.lockedFor(Duration.between(clock.instant(), end)));
             case Lock.Disabled _ -> locked(login, stage, Refusal.DISABLED, RefusalText.of(Refusal.DISABLED));
@@ -82,6 +86,7 @@ final class CodePages {
             case NextStep.ChooseFactor _,
                     NextStep.AskPhone _,
                     NextStep.Move _,
+                    NextStep.AwaitApproval _,
                     NextStep.KeepCodes _,
                     NextStep.HandOff _,
                     NextStep.Refuse _ -> Uni.createFrom().item(new Look.Again());
@@ -132,7 +137,8 @@ final class CodePages {
                 stage.mayChangeNumber(),
                 stage.mayChoose() && factors.onlyPhone().isEmpty(),
                 stage.challenge().origin() == Challenge.Origin.HELD && thereIsMore,
-                stage.moves());
+                stage.moves(),
+                step.challenge().mayAsk());
     }
 
     private List<ResendWay> resends(Challenge challenge) {

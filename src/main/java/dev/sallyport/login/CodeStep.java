@@ -45,6 +45,8 @@ final class CodeStep {
     Uni<Void> check(Login login, String typed, Proof.After after) {
         return switch (NextStep.of(login, bounds, clock.instant())) {
             case NextStep.AskCode step -> check(login, step.stage(), typed, after);
+            // Typed in another tab, while this one waits for the phone.
+            case NextStep.AwaitApproval step -> check(login, step.stage(), typed, after);
             case NextStep.ChooseFactor _, NextStep.AskPhone _ -> audit.outOfTurn(login, "code");
             // Of a proven login: it was sent twice.
             case NextStep.Move _, NextStep.KeepCodes _, NextStep.HandOff _, NextStep.Refuse _ ->

@@ -8,6 +8,10 @@ enum EventReason {
     PROVIDER_UNAVAILABLE("provider-unavailable"),
     /// The code that the person has may not be tried again; another one may.
     CODE_USED_UP("code-used-up"),
+    /// The owner said no on their phone.
+    PUSH_DENIED("push-denied"),
+    /// Nobody answered on the phone in time.
+    PUSH_EXPIRED("push-expired"),
     PROOF_TOO_LATE("proof-too-late"),
     TOO_MANY_MESSAGES("too-many-messages"),
     NOT_REACHABLE("not-reachable"),

@@ -55,7 +55,8 @@ final class FactorStep {
                         .filter(factors::mayBeAdded)
                         .map(known -> pick(login, stage, known))
                         .orElseGet(() -> Uni.createFrom().voidItem());
-            case NextStep.AskPhone _, NextStep.AskCode _, NextStep.KeepCodes _ -> audit.outOfTurn(login, "factor");
+            case NextStep.AskPhone _, NextStep.AskCode _, NextStep.AwaitApproval _, NextStep.KeepCodes _ ->
+                audit.outOfTurn(login, "factor");
             case NextStep.Move _, NextStep.HandOff _, NextStep.Refuse _ ->
                 Uni.createFrom().voidItem();
         };
@@ -150,7 +151,7 @@ final class FactorStep {
             case NextStep.KeepCodes(var proof, var fresh) when kept -> keep(login, proof, fresh);
             case NextStep.Move _, NextStep.KeepCodes _, NextStep.HandOff _, NextStep.Refuse _ ->
                 Uni.createFrom().voidItem();
-            case NextStep.ChooseFactor _, NextStep.AskPhone _, NextStep.AskCode _ ->
+            case NextStep.ChooseFactor _, NextStep.AskPhone _, NextStep.AskCode _, NextStep.AwaitApproval _ ->
                 audit.outOfTurn(login, "recovery-codes");
         };
     }

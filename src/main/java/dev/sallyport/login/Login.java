@@ -70,6 +70,11 @@ record Login(
         };
     }
 
+    /// The owner says that it is not theirs: over, whatever it has come to.
+    Login stolen() {
+        return stage instanceof Stage.Refused ? this : at(new Stage.Refused(Refusal.REPORTED_NOT_ME));
+    }
+
     private Login givingUp(Stage.@Nullable Proven behind) {
         return at(behind == null ? new Stage.Refused(Refusal.CANCELLED) : behind.staying());
     }

@@ -8,9 +8,12 @@ import dev.sallyport.challenge.CodeCheck;
 import dev.sallyport.challenge.CodeProblem;
 import dev.sallyport.challenge.Sending;
 import dev.sallyport.enrolment.PhoneProblem;
+import dev.sallyport.factor.Approval;
+import dev.sallyport.factor.Asking;
 import dev.sallyport.factor.Authenticator;
 import dev.sallyport.factor.Channel;
 import dev.sallyport.factor.Delivery;
+import dev.sallyport.factor.FactorKind;
 import dev.sallyport.person.Standing;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -125,8 +128,10 @@ final class LoginAudit {
         return audit.record(LoginEvents.overtaken(login, challenge));
     }
 
-    Uni<Void> admitting(Login login, Challenge challenge) {
-        return audit.record(LoginEvents.proven(login, challenge));
+    /// @param byTap whether a tap on the phone proved it, and no code
+    Uni<Void> admitting(Login login, Challenge challenge, boolean byTap) {
+        AuditEvent proven = LoginEvents.proven(login, challenge);
+        return audit.record(byTap ? proven.saying(PushEvents.PUSH) : proven);
     }
 
     /// @param inTime whether the login could still be proven when its turn came
@@ -136,6 +141,24 @@ final class LoginAudit {
         }
         meter.proven(challenge.target().kind());
         return Uni.createFrom().voidItem();
+    }
+
+    /// Tells what came of asking the person's phone.
+    Uni<Void> asked(Login login, FactorKind kind, Asking asking) {
+        meter.asked(asking);
+        return audit.record(PushEvents.asked(login, kind, asking));
+    }
+
+    /// @param whose limit it was that kept the phone from being asked: a budget, or that of pushes
+    Uni<Void> notAsked(Login login, String whose) {
+        meter.notAsked();
+        return once(login, Optional.of(CodeEvents.withheld(login, EventReason.SEND_LIMIT, whose)));
+    }
+
+    /// Tells what the person's phone answered, whatever it was, but for the proof.
+    Uni<Void> answered(Login login, FactorKind kind, Approval answer) {
+        meter.answered(answer);
+        return all(PushEvents.answered(login, kind, answer).stream());
     }
 
     /// Tells of a refusal whose page is shown.

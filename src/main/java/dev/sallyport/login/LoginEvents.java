@@ -97,7 +97,7 @@ final class LoginEvents {
     /// A login's end without a proof; empty if that was told when it came about.
     static Optional<AuditEvent> refused(Login login, Refusal reason) {
         return switch (reason) {
-            case TRIES_USED_UP -> Optional.empty();
+            case TRIES_USED_UP, REPORTED_NOT_ME -> Optional.empty();
             case EXPIRED -> Optional.of(event(AuditName.SESSION_EXPIRED, login).because(reason.code()));
             case CANCELLED,
                     LOCKED_OUT,

@@ -1,6 +1,8 @@
 package dev.sallyport.login;
 
 import dev.sallyport.challenge.CodeCheck;
+import dev.sallyport.factor.Approval;
+import dev.sallyport.factor.Asking;
 import dev.sallyport.factor.Channel;
 import dev.sallyport.factor.Delivery;
 import dev.sallyport.factor.FactorKind;
@@ -78,6 +80,35 @@ final class LoginMeter {
                     case CodeCheck.LockedOut _ -> "locked-out";
                     case CodeCheck.Disabled _ -> "disabled";
                     case CodeCheck.Unavailable _ -> "unavailable";
+                });
+    }
+
+    void asked(Asking asking) {
+        count(
+                "sallyport.pushes.asked",
+                "outcome",
+                switch (asking) {
+                    case Asking.Asked _ -> "asked";
+                    case Asking.NotReachable _ -> "not-reachable";
+                    case Asking.Unavailable _ -> "unavailable";
+                });
+    }
+
+    void notAsked() {
+        count("sallyport.pushes.asked", "outcome", "withheld");
+    }
+
+    void answered(Approval answer) {
+        count(
+                "sallyport.pushes.answered",
+                "outcome",
+                switch (answer) {
+                    case Approval.Approved _ -> "approved";
+                    case Approval.Denied _ -> "denied";
+                    case Approval.ReportedNotMe _ -> "not-me";
+                    case Approval.Expired _ -> "expired";
+                    case Approval.Waiting _ -> "waiting";
+                    case Approval.Unavailable _ -> "unavailable";
                 });
     }
 

@@ -11,6 +11,7 @@ final class LoginPages {
     private final EnrolmentPages enrolment;
     private final CodePages codes;
     private final MoveStep moves;
+    private final ApprovalPages approvals;
     private final RefusalPages refusals;
     private final Answers answers;
     private final Bounds bounds;
@@ -20,6 +21,7 @@ final class LoginPages {
             EnrolmentPages enrolment,
             CodePages codes,
             MoveStep moves,
+            ApprovalPages approvals,
             RefusalPages refusals,
             Answers answers,
             LoginConfig config,
@@ -27,6 +29,7 @@ final class LoginPages {
         this.enrolment = enrolment;
         this.codes = codes;
         this.moves = moves;
+        this.approvals = approvals;
         this.refusals = refusals;
         this.answers = answers;
         this.bounds = Bounds.of(config);
@@ -40,6 +43,7 @@ final class LoginPages {
             case NextStep.AskCode step -> codes.show(login, step.stage());
             case NextStep.Move(var proof, var to) ->
                 moves.begin(login, proof, to).chain(begun -> show(begun, headers));
+            case NextStep.AwaitApproval step -> approvals.show(login, step);
             case NextStep.KeepCodes(var _, var fresh) -> shown(enrolment.recoveryCodes(login, fresh));
             case NextStep.HandOff(var proof) ->
                 answers.proven(login, proof).chain(outcome -> switch (outcome) {

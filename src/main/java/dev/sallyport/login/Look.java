@@ -19,6 +19,11 @@ sealed interface Look {
         return new Page(page, status, ContentSecurityPolicy.page());
     }
 
+    /// A page whose script asks for news.
+    static Look waiting(TemplateInstance page) {
+        return new Page(page, Response.Status.OK, ContentSecurityPolicy.waiting());
+    }
+
     /// A page whose form leads to the tenant, and on from there.
     static Look leaving(TemplateInstance page) {
         return new Page(page, Response.Status.OK, ContentSecurityPolicy.handOff());

@@ -1,5 +1,6 @@
 package dev.sallyport.login;
 
+import dev.sallyport.challenge.Approving;
 import dev.sallyport.challenge.Challenge;
 import dev.sallyport.enrolment.FreshCodes;
 import dev.sallyport.factor.FactorKind;
@@ -22,6 +23,9 @@ sealed interface NextStep {
     /// Begins to move the person to another factor.
     record Move(Stage.Proven proof, FactorKind to) implements NextStep {}
 
+    /// Waits for the answer on the person's phone.
+    record AwaitApproval(Stage.Proving stage, Approving.Waiting asked) implements NextStep {}
+
     /// Shows recovery codes that are to be written down.
     record KeepCodes(Stage.Proven proof, FreshCodes codes) implements NextStep {}
 
@@ -43,7 +47,7 @@ sealed interface NextStep {
             case Stage.Enrolling enrolling when !over && enrolling.picked() == null -> new ChooseFactor(enrolling);
             case Stage.Enrolling enrolling when !over -> new AskPhone(enrolling);
             case Stage.Enrolling enrolling -> handOff(enrolling.behind(), true, now);
-            case Stage.Proving proving when !over -> prove(login, proving, bounds);
+            case Stage.Proving proving when !over -> prove(login, proving, bounds, now);
             case Stage.Proving proving -> handOff(proving.behind(), true, now);
         };
     }
@@ -54,8 +58,8 @@ sealed interface NextStep {
                 : new Refuse(Refusal.EXPIRED);
     }
 
-    private static NextStep prove(Login login, Stage.Proving proving, Bounds bounds) {
-        Challenge challenge = proving.challenge();
+    private static NextStep prove(Login login, Stage.Proving proving, Bounds bounds, Instant now) {
+        Challenge challenge = proving.challenge().at(now);
         int triesLeft = Math.max(0, bounds.triesWith(login, challenge) - login.tries());
         boolean over = login.tries() >= bounds.tries() || bounds.leaveNoOtherCode(login, challenge);
         if (triesLeft == 0 && over) {
@@ -64,6 +68,9 @@ sealed interface NextStep {
                     ? new Refuse(Refusal.TRIES_USED_UP)
                     // Whoever could not add a factor has proven another one all the same.
                     : new HandOff(proving.behind());
+        }
+        if (challenge.approving() instanceof Approving.Waiting asked) {
+            return new AwaitApproval(proving, asked);
         }
         return new AskCode(proving, triesLeft == 0 ? challenge.usedUp() : challenge, triesLeft);
     }

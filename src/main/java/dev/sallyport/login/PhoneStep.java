@@ -45,7 +45,8 @@ final class PhoneStep {
     Uni<Void> enter(Login login, PhoneInput input) {
         return switch (NextStep.of(login, bounds, clock.instant())) {
             case NextStep.AskPhone(var stage) -> read(login, stage, input);
-            case NextStep.ChooseFactor _, NextStep.AskCode _, NextStep.KeepCodes _ -> audit.outOfTurn(login, "phone");
+            case NextStep.ChooseFactor _, NextStep.AskCode _, NextStep.AwaitApproval _, NextStep.KeepCodes _ ->
+                audit.outOfTurn(login, "phone");
             case NextStep.Move _, NextStep.HandOff _, NextStep.Refuse _ ->
                 Uni.createFrom().voidItem();
         };

@@ -59,7 +59,16 @@ final class Proof {
     ///
     /// @param secret what opens the login from the proof on
     /// @param addAnother whether they want to add another factor before the login goes on
-    record After(BrowserSecret secret, boolean addAnother) {}
+    /// @param byTap whether a tap on the phone proved it, and no code
+    record After(BrowserSecret secret, boolean addAnother, boolean byTap) {
+        static After code(BrowserSecret secret, boolean addAnother) {
+            return new After(secret, addAnother, false);
+        }
+
+        static After tap(BrowserSecret secret) {
+            return new After(secret, false, true);
+        }
+    }
 
     Uni<Void> accept(Login login, Stage.Proving proving, After after) {
         Challenge challenge = proving.challenge();
@@ -130,7 +139,7 @@ final class Proof {
                 .chain(fresh -> approve(
                         login,
                         challenge,
-                        after.secret(),
+                        after,
                         challenge.origin() == Challenge.Origin.ADOPTED
                                 ? migration.after(challenge.target(), List.of())
                                 : Optional.empty(),
@@ -140,16 +149,17 @@ final class Proof {
     private Uni<Void> approve(
             Login login,
             Challenge challenge,
-            BrowserSecret next,
+            After after,
             Optional<Migration.Move> move,
             Function<Stage.Proven, Stage> onward) {
         // Recorded first: if that fails, nobody gets in.
-        return audit.admitting(login, challenge)
+        return audit.admitting(login, challenge, after.byTap())
                 .chain(() -> change(
                         login,
                         challenge,
-                        (now, proving) ->
-                                now.proven(onward.apply(moving(proving.approved(clock.instant()), move)), next)))
+                        (now, proving) -> now.proven(
+                                onward.apply(moving(proving.approved(clock.instant(), after.byTap()), move)),
+                                after.secret())))
                 .chain(change -> approved(login, challenge, change.made()))
                 .chain(() -> move.filter(Migration.Move::dryRun)
                         .map(_ -> audit.moveDue(login))
@@ -178,7 +188,7 @@ final class Proof {
             return approve(
                     login,
                     challenge,
-                    after.secret(),
+                    after,
                     migration.after(challenge.target(), active),
                     proven -> after.addAnother() ? proven.staying().adding() : proven);
         }

@@ -5,6 +5,8 @@ enum Refusal {
     EXPIRED("login-expired"),
     CANCELLED("cancelled"),
     TRIES_USED_UP("too-many-tries"),
+    /// The owner said on their phone that it is somebody else who is logging in.
+    REPORTED_NOT_ME("reported-not-me"),
     /// Only for a while, and only if the person does not wait: the login itself may go on.
     LOCKED_OUT("locked-out"),
     /// So many codes were wrong that no more are checked until the help desk has reset the person.

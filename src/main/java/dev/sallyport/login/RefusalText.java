@@ -15,6 +15,12 @@ record RefusalText(String heading, String explanation) {
                 new RefusalText(
                         "Too many codes that did not work",
                         "For your safety this login is over. Please start again, and use the newest code you get.");
+            case REPORTED_NOT_ME ->
+                new RefusalText(
+                        "This login was stopped",
+                        "On the phone that belongs to this account somebody said that it is not them who is logging in."
+                                + " If that was you, change your password now, and tell your help desk, with the"
+                                + " reference below.");
             case LOCKED_OUT -> lockedFor(Duration.ZERO);
             case DISABLED ->
                 new RefusalText(

@@ -2,6 +2,7 @@ package dev.sallyport.login;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.sallyport.challenge.Approving;
 import dev.sallyport.challenge.Challenge;
 import dev.sallyport.challenge.CodeProblem;
 import dev.sallyport.challenge.Sending;
@@ -122,8 +123,22 @@ sealed interface Stage {
                     .toList();
         }
 
-        Proven approved(Instant at) {
-            return new Proven(challenge.target().kind(), at, challenge.target().id(), null, null);
+        Proving offering(Approving found) {
+            return new Proving(challenge.offering(found), others, behind);
+        }
+
+        Proving asking(Approving now) {
+            return new Proving(challenge.with(now), others, behind);
+        }
+
+        /// The phone is not asked, or not any more, and the page tells why.
+        Proving notAsking(Approving now, CodeProblem problem) {
+            return new Proving(challenge.with(now).with(problem), others, behind);
+        }
+
+        /// @param byTap whether a tap on the phone proved it, and no code
+        Proven approved(Instant at, boolean byTap) {
+            return new Proven(challenge.target().kind(), at, challenge.target().id(), null, null, byTap);
         }
 
         /// Whether the target is what the person began with in this login, and may leave again.
@@ -162,33 +177,35 @@ sealed interface Stage {
     /// @param authenticator the id of what was proven; null in logins of before it was kept
     /// @param codes recovery codes to be written down before the login goes on; null if there are none
     /// @param move the factor that the person is to be moved to before the login goes on; null if to none
+    /// @param byTap whether a tap on the phone proved it, which is worth less than a code
     record Proven(
             FactorKind factor,
             Instant at,
             @Nullable String authenticator,
             @Nullable FreshCodes codes,
-            @Nullable FactorKind move)
+            @Nullable FactorKind move,
+            boolean byTap)
             implements Stage {
         Proven showing(FreshCodes fresh) {
-            return new Proven(factor, at, authenticator, fresh, move);
+            return new Proven(factor, at, authenticator, fresh, move, byTap);
         }
 
         Proven withoutCodes() {
-            return new Proven(factor, at, authenticator, null, move);
+            return new Proven(factor, at, authenticator, null, move, byTap);
         }
 
         Proven movingTo(FactorKind target) {
-            return new Proven(factor, at, authenticator, codes, target);
+            return new Proven(factor, at, authenticator, codes, target, byTap);
         }
 
         /// The person stays with what they have.
         Proven staying() {
-            return new Proven(factor, at, authenticator, codes, null);
+            return new Proven(factor, at, authenticator, codes, null, byTap);
         }
 
         /// The proof stays what it is, and stands for what has taken the place of the authenticator.
         Proven moved(Authenticator to) {
-            return new Proven(factor, at, to.id(), null, null);
+            return new Proven(factor, at, to.id(), null, null, byTap);
         }
 
         /// To add the factor that the person is moved to, in the place of what was proven.

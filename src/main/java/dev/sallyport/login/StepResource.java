@@ -26,6 +26,8 @@ final class StepResource {
     private final CodeStep code;
     private final FactorStep factor;
     private final MoveStep move;
+    private final ApprovalAsking asking;
+    private final ApprovalStep approval;
 
     StepResource(
             CurrentLogin current,
@@ -34,7 +36,9 @@ final class StepResource {
             PhoneStep phone,
             CodeStep code,
             FactorStep factor,
-            MoveStep move) {
+            MoveStep move,
+            ApprovalAsking asking,
+            ApprovalStep approval) {
         this.current = current;
         this.address = address;
         this.cookie = cookie;
@@ -42,6 +46,8 @@ final class StepResource {
         this.code = code;
         this.factor = factor;
         this.move = move;
+        this.asking = asking;
+        this.approval = approval;
     }
 
     @POST
@@ -64,7 +70,7 @@ final class StepResource {
             @Context HttpHeaders headers) {
         return current.withCode(id, page, headers)
                 .chain(typed -> this.code
-                        .check(typed.login(), code, new Proof.After(typed.next(), then.equals("add")))
+                        .check(typed.login(), code, Proof.After.code(typed.next(), then.equals("add")))
                         .replaceWith(() -> onward(typed)));
     }
 
@@ -92,6 +98,29 @@ final class StepResource {
     @Path("choose")
     public Uni<Response> choose(@RestPath String id, @Context HttpHeaders headers) {
         return then(id, headers, factor::choose);
+    }
+
+    /// The person's phone is to be asked.
+    @POST
+    @Path("push")
+    public Uni<Response> push(@RestPath String id, @Context HttpHeaders headers) {
+        return then(id, headers, asking::ask);
+    }
+
+    /// The phone has answered, or so the page thinks.
+    @POST
+    @Path("approval")
+    public Uni<Response> approval(
+            @RestPath String id, @RestForm @DefaultValue("") String page, @Context HttpHeaders headers) {
+        return current.withCode(id, page, headers)
+                .chain(answered -> approval.conclude(answered.login(), Proof.After.tap(answered.next()))
+                        .replaceWith(() -> onward(answered)));
+    }
+
+    @POST
+    @Path("code-instead")
+    public Uni<Response> codeInstead(@RestPath String id, @Context HttpHeaders headers) {
+        return then(id, headers, approval::leave);
     }
 
     /// Another authenticator of the person's is to be asked for.

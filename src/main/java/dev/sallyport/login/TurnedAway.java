@@ -52,7 +52,7 @@ final class TurnedAway {
     private static Optional<AuditName> nameOf(Reason reason) {
         return switch (reason) {
             case TOKEN_MISSING, LOGIN_UNKNOWN -> Optional.empty();
-            case TOKEN_FORGED, TOKEN_FROM_ELSEWHERE, HOST_NOT_ALLOWED, STATE_MISSING, STATE_CHANGED ->
+            case TOKEN_FORGED, CALLBACK_FORGED, TOKEN_FROM_ELSEWHERE, HOST_NOT_ALLOWED, STATE_MISSING, STATE_CHANGED ->
                 Optional.of(AuditName.INPUT_VALIDATION_FAIL);
             case TOKEN_EXPIRED -> Optional.of(AuditName.SESSION_USE_AFTER_EXPIRE);
             case TOKEN_USED -> Optional.of(AuditName.TOKEN_REUSE);

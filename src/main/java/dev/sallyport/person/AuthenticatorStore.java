@@ -45,6 +45,8 @@ public final class AuthenticatorStore {
     private static final String RESET_PERSON = """
             INSERT INTO people (iss, sub, rev, since, not_before) VALUES ($1, $2, 1, $3, $4)
             ON CONFLICT (iss, sub) DO UPDATE SET rev = people.rev + 1, not_before = $4 RETURNING rev""";
+    private static final String VOID_PROOFS =
+            "UPDATE people SET rev = rev + 1, not_before = $3 WHERE iss = $1 AND sub = $2 RETURNING rev";
     private static final String RETIRE =
             "UPDATE authenticators SET retired_at = $3 WHERE iss = $1 AND sub = $2 AND retired_at IS NULL";
     private static final String RETIRE_KIND = """
@@ -203,6 +205,13 @@ public final class AuthenticatorStore {
                                         ticket.openedAt().toEpochMilli(),
                                         ticket.expiresAt().toEpochMilli()),
                                 PointerWrites.owed(person, clock.instant())))
+                .replaceWithVoid();
+    }
+
+    /// Makes every earlier proof of the person void: somebody else may have given it. What they hold stays theirs.
+    public Uni<Void> voidProofs(Person person) {
+        Statement door = Statement.of(VOID_PROOFS, person.issuer(), person.subject(), wholeSecondAfter(clock.millis()));
+        return changed(door, List.of(PointerWrites.owed(person, clock.instant())))
                 .replaceWithVoid();
     }
 

@@ -13,6 +13,10 @@ interface Check {
         return value -> fault(value).or(() -> other.fault(value));
     }
 
+    static Check trueOrFalse() {
+        return value -> faultIf(!value.equals("true") && !value.equals("false"), "is neither true nor false");
+    }
+
     static Optional<String> faultIf(boolean bad, String fault) {
         return bad ? Optional.of(fault) : Optional.empty();
     }

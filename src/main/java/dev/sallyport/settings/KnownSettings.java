@@ -40,7 +40,7 @@ final class KnownSettings {
                     "sallyport.base-url",
                     "the address that people's browsers reach Sallyport at, such as https://login.acme.org",
                     Addresses.server()),
-            optional(Profile.KEY, "the name of a set of limits: standard or psd2", Profile.isName()),
+            optional(Profile.KEY, "the name of a set of limits: standard, psd2 or nist-aal2", Profile.isName()),
             optional(
                     "sallyport.start-url",
                     "the page where a person can begin a login again, such as https://app.acme.org/login",
@@ -164,6 +164,14 @@ final class KnownSettings {
                     "sallyport.verify.tags",
                     "up to ten tags that Twilio records with each code, such as app=gate,stage=live",
                     Twilio.tags()),
+            optional(
+                    "sallyport.authy.onetouch",
+                    "whether people may approve a login in the Authy app: true or false",
+                    Check.trueOrFalse()),
+            optional(
+                    "sallyport.authy.onetouch-logo",
+                    "the https address of a picture for the Authy app, of 500 characters at most",
+                    Addresses.page().and(value -> Check.faultIf(value.length() > 500, "is too long"))),
             optional(
                     "sallyport.totp.issuer",
                     "the name that authenticator apps show, such as Acme: 1 to 32 characters, and no colon",

@@ -24,7 +24,11 @@ record Profile(String name, List<Bound> bounds) {
                     new Bound(
                             "sallyport.login.lifetime",
                             "5m",
-                            Amounts.duration(Amounts.MINUTE, Amounts.MINUTE.multipliedBy(5)))));
+                            Amounts.duration(Amounts.MINUTE, Amounts.MINUTE.multipliedBy(5))),
+                    noTap()));
+
+    /// NIST SP 800-63B-4 at its second level, where a button that is only pressed is no authenticator (3.1.3).
+    private static final Profile NIST = new Profile("nist-aal2", List.of(noTap()));
 
     Profile {
         bounds = List.copyOf(bounds);
@@ -37,7 +41,7 @@ record Profile(String name, List<Bound> bounds) {
     }
 
     static Check isName() {
-        return value -> Check.faultIf(of(value).isEmpty(), "is neither standard nor psd2");
+        return value -> Check.faultIf(of(value).isEmpty(), "is neither standard nor psd2 nor nist-aal2");
     }
 
     Map<String, String> settings() {
@@ -55,8 +59,13 @@ record Profile(String name, List<Bound> bounds) {
                 .toList();
     }
 
+    private static Bound noTap() {
+        return new Bound(
+                "sallyport.authy.onetouch", "false", value -> Check.faultIf(value.equals("true"), "is switched on"));
+    }
+
     private static Optional<Profile> of(@Nullable String name) {
-        return Stream.of(STANDARD, PSD2)
+        return Stream.of(STANDARD, PSD2, NIST)
                 .filter(profile -> profile.name.equals(name))
                 .findFirst();
     }

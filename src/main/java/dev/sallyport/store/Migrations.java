@@ -11,7 +11,7 @@ import java.util.List;
 final class Migrations {
     // Named here and not searched for: a native executable has no folder to list.
     private static final List<String> FILES =
-            List.of("001-first", "002-gate", "003-conversions", "004-factors", "006-verify");
+            List.of("001-first", "002-gate", "003-conversions", "004-factors", "005-approvals", "006-verify");
 
     private static final Statement RECORDS = Statement.of("""
             CREATE TABLE IF NOT EXISTS migrations (

@@ -3,6 +3,7 @@ package dev.sallyport.token;
 import dev.sallyport.person.Person;
 import dev.sallyport.token.LoginRequest.Client;
 import java.net.InetAddress;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jose4j.jwt.JwtClaims;
@@ -26,6 +27,8 @@ final class RequestClaims {
                 needed("host", claims.getStringClaimValue("host")),
                 client(claims),
                 ip(claims),
+                place(claims),
+                acr(claims),
                 claims.getStringClaimValue("locale"),
                 Boolean.TRUE.equals(claims.getClaimValue("enrolled", Boolean.class)),
                 rev(claims),
@@ -53,6 +56,16 @@ final class RequestClaims {
         }
         // Never looks a name up, and refuses what only looks like an address.
         return InetAddress.ofLiteral(ip).getHostAddress();
+    }
+
+    /// Only to be shown: one that is too long is left out.
+    private static @Nullable String place(JwtClaims claims) throws MalformedClaimException {
+        String place = claims.getStringClaimValue("place");
+        return place == null || place.isBlank() || place.length() > SHORT ? null : place;
+    }
+
+    private static List<String> acr(JwtClaims claims) throws MalformedClaimException {
+        return claims.hasClaim("acr") ? claims.getStringListClaimValue("acr") : List.of();
     }
 
     private static long rev(JwtClaims claims) throws MalformedClaimException {

@@ -20,6 +20,11 @@ public record ContentSecurityPolicy(String value) {
         return of(OWN_IMAGES, OWN_FORMS);
     }
 
+    /// A page whose script asks us whether there is news.
+    public static ContentSecurityPolicy waiting() {
+        return new ContentSecurityPolicy(page().value() + "; connect-src 'self'");
+    }
+
     /// A page whose form leaves for the tenant.
     ///
     /// It does not say where to. Chromium applies `form-action` to the redirects that follow the POST as well, and

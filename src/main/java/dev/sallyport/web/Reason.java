@@ -16,6 +16,7 @@ public enum Reason {
     STATE_CHANGED(403, "The request to check your login does not fit the login it names."),
     LOGIN_UNKNOWN(410, "This login is not known here, or it is long over."),
     LOGIN_NOT_YOURS(403, "This login was begun in another browser and can only go on there."),
+    CALLBACK_FORGED(403, "The call could not be trusted."),
     COOKIE_MISSING(
             403,
             "Your browser did not send the cookie that ties this login to it. Perhaps it refuses cookies, or the login"

@@ -50,6 +50,27 @@
     bar.hidden = false;
   }
 
+  // A page that waits for a phone hears of its answer, or asks where no stream gets through. What it was is not said here.
+  const waiting = document.querySelector('form[data-events]');
+  if (waiting) {
+    const goOn = () => waiting.requestSubmit();
+    const ask = async () => {
+      const answer = await fetch(waiting.dataset.look, { cache: 'no-store' }).catch(() => undefined);
+      if (!answer || answer.status >= 500 || await answer.text() === 'waiting') {
+        setTimeout(ask, 3000);
+      } else {
+        goOn();
+      }
+    };
+    if ('EventSource' in window) {
+      const events = new EventSource(waiting.dataset.events);
+      events.onmessage = () => { events.close(); goOn(); };
+      events.onerror = () => { events.close(); setTimeout(ask, 3000); };
+    } else {
+      ask();
+    }
+  }
+
   const rejected = document.querySelector('input[aria-invalid]');
   if (rejected) {
     rejected.focus();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sallyport.attempts.AttemptStore;
 import dev.sallyport.attempts.Booking;
+import dev.sallyport.factor.ApprovalFactors;
 import dev.sallyport.factor.Authenticator;
 import dev.sallyport.factor.Channel;
 import dev.sallyport.factor.Delivery;
@@ -36,11 +37,14 @@ class SwitchedOffFactorTest {
     @Inject
     AcceptedCodes accepted;
 
+    @Inject
+    PushLimits pushes;
+
     @Test
     void codeIsNotCheckedAndNoFailureIsCounted() {
         Person person = new Person("acme.eu.auth0.com", "auth0|" + UUID.randomUUID());
         Challenge challenge = Challenge.of(HELD, Challenge.Origin.HELD);
-        CodeChecker checker = new CodeChecker(attempts, accepted, NONE);
+        CodeChecker checker = new CodeChecker(attempts, accepted, pushes, new ApprovalFactors(List.of(), NONE), NONE);
 
         CodeCheck check = soon(checker.check(person, challenge, new OneTimeCode("1234567")));
 

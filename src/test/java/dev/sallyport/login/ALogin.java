@@ -10,6 +10,7 @@ import dev.sallyport.person.Person;
 import dev.sallyport.token.LoginRequest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Logins to begin a test with.
@@ -31,6 +32,8 @@ final class ALogin {
                 ADA.issuer(),
                 new LoginRequest.Client("paper-kite", "Paper Kite"),
                 "203.0.113.5",
+                "Vienna, Austria",
+                List.of(),
                 "de-AT",
                 false,
                 0,
@@ -81,6 +84,8 @@ final class ALogin {
                 ADA.issuer(),
                 new LoginRequest.Client("paper-kite", "Paper Kite"),
                 "203.0.113.5",
+                "Vienna, Austria",
+                List.of(),
                 null,
                 enrolled,
                 rev,

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sallyport.challenge.AppPage;
+import dev.sallyport.challenge.ApprovalPage;
 import dev.sallyport.challenge.CodePage;
 import dev.sallyport.factor.FactorKind;
 import dev.sallyport.testsupport.RequestToken;
@@ -66,6 +67,7 @@ final class Browser {
         return switch (shown) {
             case CodePage code -> code.page();
             case AppPage app -> app.page();
+            case ApprovalPage waiting -> waiting.page();
             default -> page;
         };
     }
@@ -130,6 +132,23 @@ final class Browser {
 
     Uni<Response> keepingTheCodes() {
         return steps().recoveryCodes(id, "yes", headers());
+    }
+
+    Response asksThePhone() {
+        return keep(soon(steps().push(id, headers())));
+    }
+
+    /// As the waiting page does once the phone has answered.
+    Response comesForTheAnswer() {
+        return keep(soon(comingForTheAnswer()));
+    }
+
+    Uni<Response> comingForTheAnswer() {
+        return steps().approval(id, page, headers());
+    }
+
+    Response entersACodeInstead() {
+        return keep(soon(steps().codeInstead(id, headers())));
     }
 
     Response enters(String country, String number) {

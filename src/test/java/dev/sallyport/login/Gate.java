@@ -1,6 +1,7 @@
 package dev.sallyport.login;
 
 import dev.sallyport.attempts.AttemptStore;
+import dev.sallyport.factor.ApprovalFactors;
 import dev.sallyport.factor.Authenticator;
 import dev.sallyport.factor.FactorKind;
 import dev.sallyport.factor.PhoneNumber;
@@ -41,6 +42,7 @@ final class Gate {
     final ScriptedPhone phone = new ScriptedPhone(FactorKind.AUTHY);
     final ScriptedPhone verify = new ScriptedPhone(FactorKind.VERIFY);
     final ScriptedNumbers numbers = new ScriptedNumbers();
+    final ScriptedApprovals approvals;
     final ScriptedUsers users = new ScriptedUsers();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Wiring parts;
@@ -74,7 +76,17 @@ final class Gate {
         return new Gate(store.database(), store.vault(), all, Set.of("totp", "authy", "verify", "recovery"));
     }
 
+    /// One whose provider can ask people's phones.
+    static Gate thatAsksPhones(FreshSqliteStore store) {
+        return new Gate(
+                store.database(),
+                store.vault(),
+                Map.of(ScriptedApprovals.SWITCH, "true"),
+                Set.of("totp", "authy", "recovery"));
+    }
+
     private Gate(Database database, Vault vault, Map<String, String> settings, Set<String> factors) {
+        approvals = new ScriptedApprovals(settings.containsKey(ScriptedApprovals.SWITCH));
         Map<String, String> all = new HashMap<>(Map.of(
                 "sallyport.tenant.domain",
                 ADA.issuer(),
@@ -99,6 +111,7 @@ final class Gate {
                 factors,
                 Optional.ofNullable(all.get("sallyport.migrate")),
                 Boolean.parseBoolean(all.get("sallyport.migrate.dry-run"))));
+        parts.put(new ApprovalFactors(List.of(approvals), parts.get(SecondFactors.class)));
     }
 
     <T> T get(Class<T> part) {

@@ -56,6 +56,8 @@ class LoginMeterTest {
                         request.host(),
                         request.client(),
                         request.ip(),
+                        request.place(),
+                        request.acr(),
                         request.locale(),
                         request.enrolled(),
                         request.rev(),

@@ -140,7 +140,7 @@ abstract class LoginStoreContract {
         List<LoginStore.Change> changes = atOnce(
                 50,
                 i -> logins.change(
-                        login, now -> now.whileProving(proving -> proving.approved(ALogin.NOW.plusSeconds(i)))));
+                        login, now -> now.whileProving(proving -> proving.approved(ALogin.NOW.plusSeconds(i), false))));
 
         assertThat(changes).filteredOn(LoginStore.Change::made).hasSize(1);
         Login proven = find(login).orElseThrow();

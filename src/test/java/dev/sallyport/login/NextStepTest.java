@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class NextStepTest {
     private static final Bounds BOUNDS = new Bounds(5, 5, 5);
     private static final Duration LIFETIME = Duration.ofMinutes(10);
-    private static final Stage.Proven PROVEN = new Stage.Proven(FactorKind.AUTHY, NOW, "one", null, null);
+    private static final Stage.Proven PROVEN = new Stage.Proven(FactorKind.AUTHY, NOW, "one", null, null, false);
 
     @Test
     void eachStageHasItsStep() {
@@ -48,7 +48,7 @@ class NextStepTest {
     @Test
     void proofThatCameAtTheVeryEndIsStillHandedOff() {
         Instant atTheEnd = NOW.plus(LIFETIME).minusSeconds(1);
-        Login login = ALogin.at(new Stage.Proven(FactorKind.AUTHY, atTheEnd, "one", null, null));
+        Login login = ALogin.at(new Stage.Proven(FactorKind.AUTHY, atTheEnd, "one", null, null, false));
 
         assertThat(NextStep.of(login, BOUNDS, atTheEnd.plusSeconds(59))).isInstanceOf(NextStep.HandOff.class);
         assertThat(NextStep.of(login, BOUNDS, atTheEnd.plusSeconds(60)))

@@ -31,6 +31,14 @@ class ProfileSettingsTest {
     }
 
     @Test
+    void noTapCountsWhereMoreIsDemanded() {
+        for (String profile : List.of("psd2", "nist-aal2")) {
+            assertThat(config(Map.of("sallyport.profile", profile)).getValue("sallyport.authy.onetouch", String.class))
+                    .isEqualTo("false");
+        }
+    }
+
+    @Test
     void whatSomebodySetsWinsOverTheProfile() {
         SmallRyeConfig config = config(Map.of("sallyport.profile", "psd2", "sallyport.login.tries", "3"));
 

@@ -148,7 +148,9 @@ class SettingsCheckTest {
             sallyport.enrolment.countries      | DE,UK                           | names a country that no phone
             sallyport.enrolment.countries      | DE,*                            | is not a country's two
             sallyport.enrolment.number-types   | mobile,premium                  | is not mobile, voip or personal
-            sallyport.profile                  | psd3                            | is neither standard nor psd2
+            sallyport.authy.onetouch           | yes                             | is neither true nor false
+            sallyport.authy.onetouch-logo      | http://acme.org/logo.png        | does not begin with https://
+            sallyport.profile                  | psd3                            | is neither standard nor psd2 nor nist-aal2
             """)
     void aMalformedSettingIsToldWithoutItsValue(String key, String value, String fault) {
         settings.put(key, value);

@@ -1,6 +1,7 @@
 package dev.sallyport.testsupport;
 
 import dev.sallyport.challenge.AppPage;
+import dev.sallyport.challenge.ApprovalPage;
 import dev.sallyport.challenge.CodeField;
 import dev.sallyport.challenge.CodePage;
 import dev.sallyport.challenge.CodeProblem;
@@ -76,6 +77,13 @@ public class FactorSamples {
                 "Acme Billing");
     }
 
+    /// One that does not go on by itself, so that it can be looked at.
+    @GET
+    @Path("approval")
+    public TemplateInstance approval() {
+        return new ApprovalPage(ACTION, "a-page", "Acme Billing", 42, false, CodeProblem.APPROVAL_UNCHECKED, OTHERS);
+    }
+
     @GET
     @Path("locked")
     public TemplateInstance locked() {
@@ -114,6 +122,6 @@ public class FactorSamples {
                 5,
                 List.of(),
                 others,
-                new CodePage.May(false, false, true, false));
+                new CodePage.May(false, false, true, false, false));
     }
 }

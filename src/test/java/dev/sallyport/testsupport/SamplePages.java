@@ -136,7 +136,7 @@ public class SamplePages {
                         .map(channel -> ResendWay.of(channel, new Sending.Answered(delivery)))
                         .toList(),
                 List.of(),
-                new CodePage.May(adding, adding, false, false));
+                new CodePage.May(adding, adding, false, false, !adding));
     }
 
     private static Response leaving(TemplateInstance page) {

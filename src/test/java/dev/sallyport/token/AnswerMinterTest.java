@@ -30,6 +30,8 @@ class AnswerMinterTest {
             new LoginRequest.Client("paper-kite", "Paper Kite"),
             null,
             null,
+            List.of(),
+            null,
             false,
             0,
             null,

@@ -57,6 +57,7 @@ class PagesBrowserTest {
                 "samples/factors/code-of-app",
                 "samples/factors/recovery-code",
                 "samples/factors/recovery-codes",
+                "samples/factors/approval",
                 "samples/factors/locked",
                 "samples/move/code",
                 "samples/move/phone",

@@ -33,6 +33,7 @@ class ShippedRulesTest {
     private static final String SERVICE = "https://mfa.acme.example";
     private static final String PROOF = SERVICE + "/proof/otp";
     private static final String MULTI_FACTOR = "http://schemas.openid.net/pape/policies/2007/06/multi-factor";
+    private static final String AAL2 = "http://idmanagement.gov/ns/assurance/aal/2";
     private static final String ANSWER_SECRET = "an-answer-secret-of-at-least-32-bytes";
 
     @TempDir
@@ -245,6 +246,39 @@ class ShippedRulesTest {
         assertDenied(continued(), "second_factor_answer_invalid");
     }
 
+    // NIST SP 800-63B-4, 3.1.3
+    @Test
+    void tapDoesNotSatisfyWhatNistAsks() throws Exception {
+        answered("push");
+        event.getJsonObject("transaction").getJsonObject("metadata").put("sallyport_acr", AAL2);
+        assertDenied(continued(), "second_factor_answer_invalid");
+
+        record("name", SERVICE + "/proof/push", 60);
+        assertThat(executed())
+                .isInstanceOfSatisfying(
+                        Decision.Allowed.class,
+                        allowed -> assertThat(allowed.effects().idTokenClaims())
+                                .containsEntry(SERVICE + "/amr", List.of("swk", "user", "mfa")));
+        event.getJsonObject("transaction").put("acr_values", new JsonArray().add(AAL2));
+        assertThat(claims(asked()).getJsonArray("acr")).containsExactly(AAL2);
+        record("name", PROOF, 60);
+        assertThat(executed()).isInstanceOf(Decision.Allowed.class);
+    }
+
+    @Test
+    void requestTellsWhereTheBrowserIs() throws Exception {
+        assertThat(claims(asked()).getString("place")).isNull();
+        event.getJsonObject("request")
+                .put(
+                        "geoip",
+                        new JsonObject()
+                                .put("cityName", "Vienna")
+                                .put("countryName", "Austria")
+                                .put("countryCode", "AT"));
+
+        assertThat(claims(asked()).getString("place")).isEqualTo("Vienna, Austria");
+    }
+
     @Test
     void properAnswerIsRecorded() throws Exception {
         answered();
@@ -411,13 +445,17 @@ class ShippedRulesTest {
 
     /// Brings the answer of a service that is as it should be to `/continue`.
     private void answered() {
+        answered("otp");
+    }
+
+    private void answered(String proofClass) {
         JsonObject answer = new JsonObject()
                 .put("iss", SERVICE)
                 .put("aud", "login.acme.example")
                 .put("state", "the-state")
                 .put("nonce", "the-nonce")
                 .put("purpose", "second-factor")
-                .put("class", "otp")
+                .put("class", proofClass)
                 .put("amr", new JsonArray().add("otp").add("mfa"))
                 .put("auth_time", now)
                 .put("pointer", new JsonObject().put("enrolled", true).put("rev", 1));
