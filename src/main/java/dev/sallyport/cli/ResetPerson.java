@@ -33,6 +33,11 @@ final class ResetPerson implements Verb {
                             .required(true)
                             .type(String.class)
                             .description("Why, for the audit. No phone number and no e-mail address.")
+                            .build(),
+                    OptionSpec.builder("--remove-phone")
+                            .type(boolean.class)
+                            .description("Has Authy forget the phone too, if it is nobody else's: for a number that is"
+                                    + " gone for good. Within the next day it may not be added again.")
                             .build()));
 
     private static final Duration LIFETIME = Duration.ofHours(24);
@@ -51,8 +56,15 @@ final class ResetPerson implements Verb {
         String reason = typed.matchedOptionValue("--reason", "");
         return problem(subject, reason)
                 .map(problem -> Uni.createFrom().item(new Outcome(Outcome.UNUSABLE, "Nobody was reset. " + problem)))
-                .orElseGet(() -> reset.reset(new Person(tenant.issuer(), subject), new ResetReason(reason), LIFETIME)
-                        .map(done -> told(subject, done)));
+                .orElseGet(() ->
+                        reset(subject, new ResetReason(reason), typed.matchedOptionValue("--remove-phone", false)));
+    }
+
+    private Uni<Outcome> reset(String subject, ResetReason reason, boolean removing) {
+        Person person = new Person(tenant.issuer(), subject);
+        return removing
+                ? reset.resetAndRemove(person, reason, LIFETIME).map(removed -> told(subject, removed))
+                : reset.reset(person, reason, LIFETIME).map(done -> told(subject, done));
     }
 
     /// A user_id is a connection's kind and a name in it; a mistyped one would open a ticket for nobody.
@@ -62,10 +74,18 @@ final class ResetPerson implements Verb {
                 : Optional.of("A user_id looks like 'auth0|65f0…', with quotes around it because of the bar.");
     }
 
+    private static Outcome told(String subject, Reset.Removed removed) {
+        return Outcome.done("%s Phones that Authy forgets within a day: %d."
+                .formatted(line(subject, removed.reset()), removed.phones()));
+    }
+
     static Outcome told(String subject, Reset.Done done) {
+        return Outcome.done(line(subject, done));
+    }
+
+    private static String line(String subject, Reset.Done done) {
         String line = "%s was reset and may enrol once until %s. Proofs from before do not count any more."
                 .formatted(subject, done.until());
-        return Outcome.done(
-                done.auth0Knows() ? line : line + " Auth0 could not be told; the running service will tell it.");
+        return done.auth0Knows() ? line : line + " Auth0 could not be told; the running service will tell it.";
     }
 }

@@ -20,6 +20,7 @@ import java.util.function.Function;
 /// The people and their authenticators in the store. Handles and numbers are sealed there.
 @Singleton
 public final class AuthenticatorStore {
+    private static final int PAGE = 500;
     private static final String PERSON = """
             SELECT rev, since, not_before,
                 (SELECT COUNT(*) FROM tickets WHERE tickets.iss = people.iss AND tickets.sub = people.sub
@@ -28,6 +29,8 @@ public final class AuthenticatorStore {
     private static final String ACTIVE = """
             SELECT id, kind, handle, phone, since FROM authenticators
             WHERE iss = $1 AND sub = $2 AND retired_at IS NULL ORDER BY since, id""";
+    private static final String SAME_KIND =
+            "SELECT id, handle FROM authenticators WHERE kind = $1 AND id > $2 ORDER BY id LIMIT " + PAGE;
     private static final String NEW_PERSON = """
             INSERT INTO people (iss, sub, rev, since, not_before) VALUES ($1, $2, 1, $3, NULL)
             ON CONFLICT (iss, sub) DO NOTHING RETURNING rev""";
@@ -81,6 +84,32 @@ public final class AuthenticatorStore {
     public Uni<List<Authenticator>> activeOf(Person person) {
         return database.run(Statement.of(ACTIVE, person.issuer(), person.subject()))
                 .map(rows -> rows.stream().map(this::authenticator).toList());
+    }
+
+    /// Whether no other row, living or retired and of whoever, has the same name at the provider. Reads all of its
+    /// kind,
+    /// some at a time, since they are sealed.
+    public Uni<Boolean> isNobodyElses(Authenticator authenticator) {
+        return isNobodyElses(authenticator, "");
+    }
+
+    private Uni<Boolean> isNobodyElses(Authenticator authenticator, String last) {
+        return database.run(Statement.of(SAME_KIND, authenticator.kind().wireName(), last))
+                .chain(rows -> {
+                    if (rows.stream().anyMatch(row -> isAnotherOf(authenticator, row))) {
+                        return Uni.createFrom().item(false);
+                    }
+                    return rows.size() < PAGE
+                            ? Uni.createFrom().item(true)
+                            : isNobodyElses(authenticator, rows.getLast().text("id"));
+                });
+    }
+
+    private boolean isAnotherOf(Authenticator authenticator, Row row) {
+        String id = row.text("id");
+        return !id.equals(authenticator.id())
+                && vault.open(handleOf(id), row.text("handle"))
+                        .equals(authenticator.handle().value());
     }
 
     /// Makes this the person's first authenticator, if and only if the store knows nothing of the person yet. The

@@ -24,6 +24,7 @@ public final class Reset {
     private final AuthenticatorStore authenticators;
     private final AttemptStore attempts;
     private final PointerDelivery pointers;
+    private final Removal removal;
     private final Audit audit;
     private final Clock clock;
 
@@ -31,11 +32,13 @@ public final class Reset {
             AuthenticatorStore authenticators,
             AttemptStore attempts,
             PointerDelivery pointers,
+            Removal removal,
             Audit audit,
             Clock clock) {
         this.authenticators = authenticators;
         this.attempts = attempts;
         this.pointers = pointers;
+        this.removal = removal;
         this.audit = audit;
         this.clock = clock;
     }
@@ -45,6 +48,22 @@ public final class Reset {
     /// @param until the ticket's last moment
     /// @param auth0Knows whether the tenant was told; if not, the running service does it later
     public record Done(Instant until, boolean auth0Knows) {}
+
+    /// What was done besides.
+    ///
+    /// @param phones that their providers are forgetting
+    public record Removed(Done reset, int phones) {}
+
+    /// Resets the person, and has the providers forget the phones that were theirs alone.
+    ///
+    /// @param lifetime of the ticket, 24 hours at most
+    /// @return how many phones are being forgotten, beside what [#reset] tells
+    public Uni<Removed> resetAndRemove(Person person, ResetReason reason, Duration lifetime) {
+        return authenticators
+                .activeOf(person)
+                .chain(held -> reset(person, reason, lifetime)
+                        .chain(done -> removal.of(person, held).map(phones -> new Removed(done, phones))));
+    }
 
     /// Resets the person.
     ///

@@ -62,7 +62,7 @@ class ArchitectureTest {
             // What a key of requests is, the token's reader knows.
             Map.entry("settings", Set.of("token")),
             Map.entry("store", Set.of()),
-            Map.entry("support", Set.of("attempts", "audit", "enrolment", "person")),
+            Map.entry("support", Set.of("attempts", "audit", "enrolment", "factor", "person")),
             Map.entry("time", Set.of()),
             Map.entry("token", Set.of("person", "web")),
             // The store's failure becomes a page in the one place where all failures do.

@@ -53,6 +53,10 @@ interface AuthyApi {
     Uni<RestResponse<String>> status(@PathParam("id") String id);
 
     @POST
+    @Path(USERS + "{id}/remove")
+    Uni<RestResponse<String>> remove(@PathParam("id") String id);
+
+    @POST
     @Path(APPROVALS + "users/{id}/approval_requests")
     @Consumes(MediaType.APPLICATION_JSON)
     Uni<RestResponse<String>> askApproval(@PathParam("id") String id, OneTouchRequest request);

@@ -59,6 +59,10 @@ final class AuthyClient {
         return ask("status", () -> api.status(id.digits()));
     }
 
+    Uni<AuthyAnswer> remove(AuthyId id) {
+        return ask("remove", () -> api.remove(id.digits()));
+    }
+
     Uni<AuthyAnswer> askApproval(AuthyId id, OneTouchRequest request) {
         return ask("approval request", () -> api.askApproval(id.digits(), request));
     }
