@@ -69,7 +69,7 @@ final class ApprovalAsking {
             case NextStep.AskCode _, NextStep.ChooseFactor _, NextStep.AskPhone _, NextStep.KeepCodes _ ->
                 audit.outOfTurn(login, "push");
             // Pressed twice.
-            case NextStep.AwaitApproval _, NextStep.HandOff _, NextStep.Refuse _ ->
+            case NextStep.AwaitApproval _, NextStep.Move _, NextStep.HandOff _, NextStep.Refuse _ ->
                 Uni.createFrom().voidItem();
         };
     }

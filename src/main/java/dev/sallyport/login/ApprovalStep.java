@@ -61,7 +61,7 @@ final class ApprovalStep {
                 store.verdictOf(step.asked().reference()).chain(told -> conclude(login, step, told, after));
             case NextStep.ChooseFactor _, NextStep.AskPhone _ -> audit.outOfTurn(login, "approval");
             // Too late, or sent twice.
-            case NextStep.AskCode _, NextStep.KeepCodes _, NextStep.HandOff _, NextStep.Refuse _ ->
+            case NextStep.AskCode _, NextStep.KeepCodes _, NextStep.Move _, NextStep.HandOff _, NextStep.Refuse _ ->
                 Uni.createFrom().voidItem();
         };
     }

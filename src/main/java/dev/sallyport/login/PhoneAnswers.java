@@ -93,7 +93,7 @@ final class PhoneAnswers {
     private Uni<Void> somebodyElse(Login login) {
         Person person = login.request().person();
         LOG.errorf(
-                "ALERT: %s says that a login is not theirs. It is ended, and earlier proofs are void: login %s, client %s",
+                "ALERT: %s says that login %s is not theirs (client %s). It is over, and earlier proofs are void",
                 person.subject(), login.id(), login.request().client().id());
         return limits.close(person)
                 .chain(() -> logins.change(login, Login::stolen))

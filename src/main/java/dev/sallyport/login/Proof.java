@@ -189,7 +189,8 @@ final class Proof {
                     login,
                     challenge,
                     after,
-                    migration.after(challenge.target(), active),
+                    // A tap is too little to give somebody another factor on.
+                    after.byTap() ? Optional.empty() : migration.after(challenge.target(), active),
                     proven -> after.addAnother() ? proven.staying().adding() : proven);
         }
         LOG.warnf("Login %s: what was proven is not the person's authenticator", login.id());

@@ -58,7 +58,7 @@ class NextStepTest {
     @Test
     void whoeverIsStillAddingAFactorAtTheEndIsLetInForAMinuteAfterTheProof_andTheirCodesAreNotShown() {
         Instant end = NOW.plus(LIFETIME);
-        var proven = new Stage.Proven(FactorKind.AUTHY, end.minusSeconds(1), "one", null, null);
+        var proven = new Stage.Proven(FactorKind.AUTHY, end.minusSeconds(1), "one", null, null, false);
         Authenticator app = new Authenticator("two", FactorKind.TOTP, new Handle("a key"), null, NOW);
         Stage.Enrolling adding = proven.adding();
         for (Stage stage : List.of(adding, adding.picking(FactorKind.AUTHY), adding.begun(app))) {

@@ -36,6 +36,7 @@ final class SandboxBeside implements AutoCloseable {
             "verify.api-secret");
     private static final Pattern MESSAGE = Pattern.compile("data-copy=\"(\\d{6,8})\"");
     private static final Pattern KEY = Pattern.compile("class=\"running\">([\\d ]+)<");
+    private static final Pattern REQUEST = Pattern.compile("name=\"id\" value=\"([0-9a-f-]{36})\"");
     private static final Pattern APP = Pattern.compile("id=\"code\">([\\d ]+)<");
 
     private final Process process;
@@ -89,6 +90,12 @@ final class SandboxBeside implements AutoCloseable {
     /// The code that the Authy app shows.
     String appCode(String number) {
         return shown(APP, number).replace(" ", "");
+    }
+
+    /// Presses a button below what the Authy app asks.
+    void answers(String number, String answer) {
+        Map<String, String> form = Map.of("id", shown(REQUEST, number), "number", number, "answer", answer);
+        assertThat(phones.post(origin + "/phone/answer", form).status()).isEqualTo(303);
     }
 
     /// Takes a key into the authenticator app.

@@ -9,7 +9,7 @@ import dev.sallyport.factor.PhoneNumber;
 import dev.sallyport.person.AuthenticatorStore;
 import dev.sallyport.person.Person;
 import dev.sallyport.sandbox.Sandbox;
-import dev.sallyport.sandbox.authy.Fault;
+import dev.sallyport.sandbox.fault.Fault;
 import dev.sallyport.sandbox.phone.Line;
 import dev.sallyport.testsupport.AuditRows;
 import dev.sallyport.testsupport.CleanSlate;

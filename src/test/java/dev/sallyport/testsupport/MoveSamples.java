@@ -42,7 +42,7 @@ public class MoveSamples {
                         .map(channel -> ResendWay.of(channel, new Sending.Answered(sent)))
                         .toList(),
                 List.of(),
-                new CodePage.May(true, false, false, true));
+                new CodePage.May(true, false, false, true, false));
     }
 
     @GET

@@ -126,7 +126,7 @@ final class OneTouch implements Approvals {
     }
 
     /// Empty for a call about something else, and for one that contradicts itself.
-    private static Optional<ApprovalNews> news(CallbackParameters said, String nonce) {
+    static Optional<ApprovalNews> news(CallbackParameters said, String nonce) {
         boolean isVerdict = said.value("callback_action")
                 .filter("approval_request_status"::equals)
                 .isPresent();
