@@ -54,6 +54,7 @@ public final class VerifyDocument {
             String regex = Stream.of(path.split("/"))
                     .map(part -> switch (part) {
                         case "{ServiceSid}" -> "VA[0-9a-fA-F]{32}";
+                        case "{Identity}" -> "[A-Za-z0-9-]{8,64}";
                         case "{Sid}" -> "[A-Za-z0-9]+";
                         default -> Pattern.quote(part);
                     })

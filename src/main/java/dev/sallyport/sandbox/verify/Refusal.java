@@ -10,7 +10,9 @@ enum Refusal {
     INVALID_PARAMETER(60200, 400, "Invalid parameter"),
     MAX_CHECKS(60202, 429, "Max check attempts reached"),
     MAX_SENDS(60203, 429, "Max send attempts reached"),
-    LANDLINE(60205, 403, "SMS is not supported by landline phone number");
+    LANDLINE(60205, 403, "SMS is not supported by landline phone number"),
+    MAX_FACTOR_CHECKS(60310, 429, "Factor verification attempts reached"),
+    UNVERIFIED_FACTOR(60318, 403, "Factor is unverified");
 
     final int code;
     final int status;

@@ -123,7 +123,7 @@ final class Verification {
         return new JsonObject()
                 .put("sid", sid)
                 .put("service_sid", account.service())
-                .put("account_sid", "AC" + account.service().substring(2))
+                .put("account_sid", account.sid())
                 .put("to", to)
                 .put("channel", sendings.getLast().channel())
                 .put("status", status)

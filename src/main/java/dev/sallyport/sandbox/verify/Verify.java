@@ -5,7 +5,7 @@ import dev.sallyport.sandbox.fault.FaultRoutes;
 import dev.sallyport.sandbox.fault.Faults;
 import dev.sallyport.sandbox.phone.Inbox;
 import dev.sallyport.sandbox.phone.Message;
-import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -30,6 +30,7 @@ public final class Verify implements Part {
     private final Clock startClock;
     private final Inbox inbox;
     private final Verifications verifications = new Verifications();
+    private final Entities entities = new Entities();
     private final Faults faults = new Faults(new FaultyAnswers());
     private volatile Clock clock;
 
@@ -49,18 +50,21 @@ public final class Verify implements Part {
                 .handler(this::checkKey)
                 .handler(this::checkService);
         new VerificationRoutes(this).mount(router);
+        new EntityRoutes(this).mount(router);
         new FaultRoutes("verify", faults).mount(router);
     }
 
-    /// What is pending; faults are not kept.
+    /// What is pending, and what people hold; faults are not kept.
     @Override
     public String save() {
-        return verifications.saved().encode();
+        return entities.saved().put("verifications", verifications.saved()).encode();
     }
 
     @Override
     public void restore(String saved) {
-        verifications.restore(new JsonArray(saved));
+        JsonObject all = new JsonObject(saved);
+        verifications.restore(all.getJsonArray("verifications"));
+        entities.restore(all);
     }
 
     /// The code of the newest message or call to a number, from this Verify.
@@ -90,6 +94,7 @@ public final class Verify implements Part {
         clock = startClock;
         faults.clear();
         verifications.clear();
+        entities.clear();
     }
 
     VerifyAccount account() {
@@ -98,6 +103,10 @@ public final class Verify implements Part {
 
     String origin() {
         return origin;
+    }
+
+    Entities entities() {
+        return entities;
     }
 
     Verifications verifications() {

@@ -5,6 +5,11 @@ package dev.sallyport.sandbox.verify;
 /// @param service `VA…`
 /// @param key `SK…`
 public record VerifyAccount(String service, String key, String secret) {
+    /// `AC…`
+    String sid() {
+        return "AC" + service.substring(2);
+    }
+
     @Override
     public String toString() {
         return "VerifyAccount[masked]";

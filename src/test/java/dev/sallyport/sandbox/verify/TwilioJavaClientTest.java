@@ -7,7 +7,15 @@ import com.twilio.exception.ApiException;
 import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.verify.v2.service.Verification;
 import com.twilio.rest.verify.v2.service.VerificationCheck;
+import com.twilio.rest.verify.v2.service.entity.Challenge;
+import com.twilio.rest.verify.v2.service.entity.Factor;
+import com.twilio.rest.verify.v2.service.entity.NewFactor;
+import dev.sallyport.sandbox.SandboxTemplates;
+import dev.sallyport.sandbox.authenticator.AuthenticatorApp;
 import dev.sallyport.sandbox.fault.Fault;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +25,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TwilioJavaClientTest {
     private static final String ADA = "+447700900123";
     private static final String SERVICE = VerifyServer.ACCOUNT.service();
+
+    private static final String IDENTITY = "ff483d1ff591898a9942916050d2ca3f";
 
     private final VerifyServer server = new VerifyServer();
     private final TwilioRestClient client = clientWith(VerifyServer.ACCOUNT.secret());
@@ -75,6 +85,34 @@ class TwilioJavaClientTest {
                 () -> Verification.fetcher(SERVICE, sent.getSid()).fetch(client));
         assertThat(gone.getCode()).isEqualTo(20404);
         assertThat(gone.getStatusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void keyOfAnAppIsMadeVerifiedAndChallenged() {
+        NewFactor made = NewFactor.creator(SERVICE, IDENTITY, "Acme", NewFactor.FactorTypes.TOTP)
+                .setConfigCodeLength(8)
+                .setConfigAlg(NewFactor.TotpAlgorithms.SHA256)
+                .create(client);
+        assertThat(made.getStatus()).isEqualTo(NewFactor.FactorStatuses.UNVERIFIED);
+        assertThat(made.getIdentity()).isEqualTo(IDENTITY);
+        AuthenticatorApp app =
+                new AuthenticatorApp(Clock.fixed(VerifyServer.NOW, ZoneOffset.UTC), new SandboxTemplates());
+        Map<?, ?> binding = (Map<?, ?>) made.getBinding();
+        assertThat(app.scan(String.valueOf(binding.get("uri")))).isTrue();
+        String code = app.newestCode().orElseThrow();
+
+        Factor verified = Factor.updater(SERVICE, IDENTITY, made.getSid())
+                .setAuthPayload(code)
+                .update(client);
+        Challenge challenge = Challenge.creator(SERVICE, IDENTITY, made.getSid())
+                .setAuthPayload(code)
+                .create(client);
+
+        assertThat(verified.getStatus()).isEqualTo(Factor.FactorStatuses.VERIFIED);
+        assertThat(Factor.fetcher(SERVICE, IDENTITY, made.getSid()).fetch(client))
+                .isEqualTo(verified);
+        assertThat(challenge.getStatus()).isEqualTo(Challenge.ChallengeStatuses.APPROVED);
+        assertThat(challenge.getFactorSid()).isEqualTo(made.getSid());
     }
 
     @Test
