@@ -1,6 +1,7 @@
 package dev.sallyport.enrolment;
 
 import dev.sallyport.factor.Authenticator;
+import dev.sallyport.factor.SecondFactors;
 import dev.sallyport.person.Addition;
 import dev.sallyport.person.AuthenticatorStore;
 import dev.sallyport.person.Person;
@@ -12,10 +13,12 @@ import jakarta.inject.Singleton;
 public final class Activation {
     private final AuthenticatorStore authenticators;
     private final PointerDelivery pointers;
+    private final SecondFactors factors;
 
-    Activation(AuthenticatorStore authenticators, PointerDelivery pointers) {
+    Activation(AuthenticatorStore authenticators, PointerDelivery pointers, SecondFactors factors) {
         this.authenticators = authenticators;
         this.pointers = pointers;
+        this.factors = factors;
     }
 
     /// Activates the candidate beside what the person holds.
@@ -23,20 +26,22 @@ public final class Activation {
     /// @param proven the authenticator that the person has proven in the same login
     /// @return whether it came in; if not, the one that was proven has been taken away meanwhile
     public Uni<Boolean> activateBeside(Person person, Authenticator candidate, String proven) {
-        return authenticators.activateBeside(person, candidate, proven).chain(activated -> told(person, activated));
+        return authenticators
+                .activateBeside(person, proven(candidate), proven)
+                .chain(activated -> told(person, activated));
     }
 
     /// As [#activateBeside], for what nobody holds two of.
     public Uni<Addition> activateOnly(Person person, Authenticator candidate, String proven) {
         return authenticators
-                .activateOnly(person, candidate, proven)
+                .activateOnly(person, proven(candidate), proven)
                 .call(addition -> told(person, addition instanceof Addition.Added));
     }
 
     /// Activates the candidate in the place of the authenticator that the person has proven in the same login.
     public Uni<Addition> activateInPlaceOf(Person person, Authenticator candidate, String proven) {
         return authenticators
-                .activateInPlaceOf(person, candidate, proven)
+                .activateInPlaceOf(person, proven(candidate), proven)
                 .call(addition -> told(person, addition instanceof Addition.Added));
     }
 
@@ -55,12 +60,20 @@ public final class Activation {
     ///
     /// @return whether it came in; if not, the store holds another authenticator, or none may be added
     public Uni<Boolean> activate(Person person, Authenticator candidate, Door door) {
+        Authenticator proven = proven(candidate);
         return authenticators
-                .activateFirst(person, candidate)
+                .activateFirst(person, proven)
                 .chain(first -> first || door == Door.FIRST
                         ? Uni.createFrom().item(first)
-                        : authenticators.activateByTicket(person, candidate))
+                        : authenticators.activateByTicket(person, proven))
                 .chain(activated -> told(person, activated));
+    }
+
+    /// Without what only the page needed on which it was added.
+    private Authenticator proven(Authenticator candidate) {
+        return factors.app(candidate.kind())
+                .map(app -> candidate.with(app.proven(candidate.handle())))
+                .orElse(candidate);
     }
 
     private Uni<Boolean> told(Person person, boolean activated) {

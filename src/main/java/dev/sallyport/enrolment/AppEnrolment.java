@@ -5,6 +5,7 @@ import dev.sallyport.auth0.Users;
 import dev.sallyport.factor.Authenticator;
 import dev.sallyport.factor.EmailAddress;
 import dev.sallyport.factor.FactorKind;
+import dev.sallyport.factor.Handle;
 import dev.sallyport.factor.SecondFactors;
 import dev.sallyport.person.Person;
 import io.smallrye.mutiny.Uni;
@@ -32,12 +33,18 @@ public final class AppEnrolment {
 
     /// Begins to add an app: an authenticator in waiting, which belongs to its login alone.
     ///
-    /// @return empty if the factor is not offered any more
-    public Uni<Optional<Authenticator>> begin(Person person, FactorKind kind) {
+    /// @return rejected if whoever keeps the keys makes none now, or the factor is not offered any more
+    public Uni<PhoneRegistration> begin(Person person, FactorKind kind) {
         return users.emailOf(person)
-                .map(lookup -> factors.app(kind)
-                        .map(app -> new Authenticator(
-                                UUID.randomUUID().toString(), kind, app.newKey(name(lookup)), null, clock.instant())));
+                .chain(lookup -> factors.app(kind)
+                        .map(app -> app.newKey(person.asText(), name(lookup)))
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())))
+                .map(key -> key.<PhoneRegistration>map(made -> new PhoneRegistration.Registered(candidate(kind, made)))
+                        .orElseGet(() -> new PhoneRegistration.Rejected(PhoneProblem.NO_KEY)));
+    }
+
+    private Authenticator candidate(FactorKind kind, Handle key) {
+        return new Authenticator(UUID.randomUUID().toString(), kind, key, null, clock.instant());
     }
 
     private static String name(EmailLookup lookup) {

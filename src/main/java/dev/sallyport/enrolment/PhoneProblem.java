@@ -1,6 +1,7 @@
 package dev.sallyport.enrolment;
 
-/// Why a phone, or a mailbox, was not taken, in words that say what to do. None of them tells whether someone else has
+/// Why a phone, a mailbox or an app was not taken, in words that say what to do. None of them tells whether someone
+/// else has
 /// the number.
 public enum PhoneProblem {
     NOT_A_NUMBER(Field.NUMBER, "This is not a phone number. Please use digits only, such as 0171 2345678."),
@@ -16,6 +17,9 @@ public enum PhoneProblem {
     TOO_MANY_NUMBERS(Field.NONE, "You have begun this several times in this login. Please cancel it and start again."),
     PROVIDER_UNAVAILABLE(
             Field.NONE, "We could not register your phone just now. Nothing was lost: please try again in a moment."),
+    NO_KEY(
+            Field.NONE,
+            "We could not make a key for your app just now. Nothing was lost: please try again in a moment."),
     NO_VERIFIED_EMAIL(
             Field.NONE,
             "Your account has no e-mail address that was verified, so no codes are sent there. Please choose another"

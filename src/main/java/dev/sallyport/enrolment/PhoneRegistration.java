@@ -2,7 +2,7 @@ package dev.sallyport.enrolment;
 
 import dev.sallyport.factor.Authenticator;
 
-/// What came of registering a person's phone with the provider, or of taking their mailbox.
+/// What came of registering a person's phone with the provider, or of taking their mailbox or their app.
 public sealed interface PhoneRegistration {
     /// Registered and not yet proven: an authenticator in waiting, which belongs to its login alone.
     record Registered(Authenticator candidate) implements PhoneRegistration {}

@@ -14,4 +14,8 @@ public record Authenticator(
     /// In which order people are asked for what they hold; of one kind, the oldest first.
     public static final Comparator<Authenticator> STRONGEST_FIRST =
             Comparator.comparing(Authenticator::kind).thenComparing(Authenticator::since);
+
+    public Authenticator with(Handle other) {
+        return new Authenticator(id, kind, other, phone, since);
+    }
 }

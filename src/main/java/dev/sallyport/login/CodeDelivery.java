@@ -122,10 +122,8 @@ final class CodeDelivery {
     private Dispatch dispatch(Login login, Challenge challenge, Channel channel) {
         String locale = Objects.requireNonNullElse(login.request().locale(), DEFAULT_LOCALE);
         Person person = login.request().person();
-        Dispatch.Asker asker = new Dispatch.Asker(
-                login.id(),
-                person.issuer() + " " + person.subject(),
-                login.request().ip());
+        Dispatch.Asker asker =
+                new Dispatch.Asker(login.id(), person.asText(), login.request().ip());
         return new Dispatch(channel, locale, asker, login.tries() >= bounds.triesWith(login, challenge));
     }
 

@@ -11,6 +11,7 @@ import dev.sallyport.factor.SecondFactors;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.function.Supplier;
 
 /// Which factor a person adds, or proves: the steps from one to another.
 @Singleton
@@ -67,9 +68,13 @@ final class FactorStep {
             case AUTHY, VERIFY ->
                 logins.change(login, now -> now.whileEnrolling(enrolling -> enrolling.picking(kind)))
                         .replaceWithVoid();
-            case TOTP -> beginApp(login, kind);
+            case TOTP ->
+                begin(login, () -> apps.begin(login.request().person(), kind));
             // It proves less than any other: nobody holds it alone.
-            case EMAIL -> stage.behind() == null ? audit.outOfTurn(login, "factor") : beginMail(login, kind);
+            case EMAIL ->
+                stage.behind() == null
+                        ? audit.outOfTurn(login, "factor")
+                        : begin(login, () -> mail.begin(login.request().person(), kind));
             // Nobody holds them alone.
             case RECOVERY ->
                 stage.behind() == null ? audit.outOfTurn(login, "factor") : showCodes(login, stage.behind());
@@ -77,34 +82,26 @@ final class FactorStep {
     }
 
     /// Counted as a phone is: each asks the tenant for a name.
-    private Uni<Void> beginApp(Login login, FactorKind kind) {
-        return logins.change(login, now -> now.countingOneMoreOf(config.phones()))
-                .chain(counted -> counted.made() ? begin(counted.login(), kind) : tooMany(counted.login()));
-    }
-
-    private Uni<Void> begin(Login login, FactorKind kind) {
-        return apps.begin(login.request().person(), kind)
-                .chain(candidate -> logins.change(
-                        login,
-                        now -> now.whileEnrolling(enrolling ->
-                                candidate.<Stage>map(enrolling::begun).orElse(enrolling))))
-                .replaceWithVoid();
-    }
-
-    private Uni<Void> beginMail(Login login, FactorKind kind) {
+    private Uni<Void> begin(Login login, Supplier<Uni<PhoneRegistration>> registration) {
         return logins.change(login, now -> now.countingOneMoreOf(config.phones()))
                 .chain(counted -> counted.made()
-                        ? mail.begin(login.request().person(), kind)
-                                .chain(outcome -> logins.change(
-                                        counted.login(), now -> now.whileEnrolling(one -> after(one, outcome))))
-                                .replaceWithVoid()
+                        ? registration.get().chain(outcome -> begun(counted.login(), outcome))
                         : tooMany(counted.login()));
     }
 
-    private static Stage after(Stage.Enrolling enrolling, PhoneRegistration outcome) {
+    private Uni<Void> begun(Login login, PhoneRegistration outcome) {
         return switch (outcome) {
-            case PhoneRegistration.Registered(var candidate) -> enrolling.begun(candidate);
-            case PhoneRegistration.Rejected(var problem) -> enrolling.rejecting(null, problem);
+            case PhoneRegistration.Registered(var candidate) ->
+                logins.change(login, now -> now.whileEnrolling(enrolling -> enrolling.begun(candidate)))
+                        .replaceWithVoid();
+            // Nothing was begun.
+            case PhoneRegistration.Rejected(var problem) ->
+                audit.phoneNotTaken(login, problem)
+                        .chain(() -> logins.change(
+                                login,
+                                now -> now.withOnePhoneLess()
+                                        .whileEnrolling(enrolling -> enrolling.rejecting(null, problem))))
+                        .replaceWithVoid();
         };
     }
 

@@ -50,7 +50,7 @@ final class LoginEvents {
         return switch (problem) {
             case TOO_MANY_NUMBERS ->
                 Optional.of(because(EventReason.TOO_MANY_NUMBERS, event(AuditName.RATE_LIMIT_EXCEEDED, login)));
-            case PROVIDER_UNAVAILABLE -> Optional.of(because(EventReason.PROVIDER_UNAVAILABLE, notAdded));
+            case PROVIDER_UNAVAILABLE, NO_KEY -> Optional.of(because(EventReason.PROVIDER_UNAVAILABLE, notAdded));
             case NO_EMAIL -> Optional.of(because(EventReason.NO_EMAIL, notAdded));
             case NO_VERIFIED_EMAIL,
                     EMAIL_UNKNOWN,

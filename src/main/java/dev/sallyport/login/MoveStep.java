@@ -60,7 +60,13 @@ final class MoveStep {
     private Uni<Login> beginApp(Login login, Stage.Proven proof, FactorKind to) {
         return apps.begin(login.request().person(), to)
                 .chain(app -> change(
-                        login, proof, app.<Stage>map(proof.moving()::begun).orElseGet(proof::staying)))
+                        login,
+                        proof,
+                        switch (app) {
+                            case PhoneRegistration.Registered(var candidate) ->
+                                proof.moving().begun(candidate);
+                            case PhoneRegistration.Rejected _ -> proof.staying();
+                        }))
                 .map(LoginStore.Change::login);
     }
 

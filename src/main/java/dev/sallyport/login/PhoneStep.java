@@ -94,7 +94,7 @@ final class PhoneStep {
     /// An outage does not use up a person's phones: nothing was registered.
     private Uni<Void> giveBack(Login login, PhoneInput input, PhoneProblem problem) {
         return switch (problem) {
-            case PROVIDER_UNAVAILABLE, NO_EMAIL, NO_VERIFIED_EMAIL, EMAIL_UNKNOWN ->
+            case PROVIDER_UNAVAILABLE, NO_KEY, NO_EMAIL, NO_VERIFIED_EMAIL, EMAIL_UNKNOWN ->
                 logins.change(login, Login::withOnePhoneLess).chain(change -> reject(change.login(), input, problem));
             case NOT_A_NUMBER,
                     WRONG_LENGTH,

@@ -10,4 +10,9 @@ public record Person(String issuer, String subject) {
             throw new IllegalArgumentException("A person needs an issuer and a subject");
         }
     }
+
+    /// One text for each person: an issuer has no blank in it.
+    public String asText() {
+        return issuer + " " + subject;
+    }
 }

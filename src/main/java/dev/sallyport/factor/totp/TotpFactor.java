@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jboss.logging.Logger;
 
@@ -47,15 +48,20 @@ final class TotpFactor implements AppFactor {
     }
 
     @Override
-    public Handle newKey(String account) {
-        return TotpKey.fresh(rules, account, random).handle();
+    public Uni<Optional<Handle>> newKey(String person, String account) {
+        return Uni.createFrom()
+                .item(Optional.of(TotpKey.fresh(rules, account, random).handle()));
+    }
+
+    /// The key itself: nobody else has it to check codes with.
+    @Override
+    public Handle proven(Handle key) {
+        return key;
     }
 
     @Override
-    public Invitation invitation(Handle handle) {
-        TotpKey key =
-                TotpKey.of(handle).orElseThrow(() -> new IllegalArgumentException("Not a key of an authenticator app"));
-        return new Invitation(key.link(), QrCode.svg(key.link().toString()), key.grouped());
+    public Invitation invitation(Handle key) {
+        return TotpKey.invitation(key);
     }
 
     @Override

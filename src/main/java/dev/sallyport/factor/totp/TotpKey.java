@@ -3,6 +3,7 @@ package dev.sallyport.factor.totp;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.sallyport.factor.Handle;
+import dev.sallyport.factor.Invitation;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -66,6 +67,14 @@ record TotpKey(String issuer, String account, String secret, TotpAlgorithm algor
                         Integer.parseInt(link.group("digits")),
                         Integer.parseInt(link.group("period"))))
                 : Optional.empty();
+    }
+
+    /// What brings the key behind a handle into an app.
+    ///
+    /// @throws IllegalArgumentException if the handle is not one of [#handle]
+    static Invitation invitation(Handle handle) {
+        TotpKey key = of(handle).orElseThrow(() -> new IllegalArgumentException("Not a key of an authenticator app"));
+        return new Invitation(key.link(), QrCode.svg(key.link().toString()), key.grouped());
     }
 
     Handle handle() {

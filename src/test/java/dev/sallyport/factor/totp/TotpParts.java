@@ -12,6 +12,6 @@ public final class TotpParts {
     public static Invitation anInvitation() {
         TotpKey key = new TotpKey(
                 "Acme Billing", "ada@example.com", "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", TotpAlgorithm.SHA1, 6, 30);
-        return new Invitation(key.link(), QrCode.svg(key.link().toString()), key.grouped());
+        return TotpKey.invitation(key.handle());
     }
 }
