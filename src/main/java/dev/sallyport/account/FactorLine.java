@@ -33,7 +33,7 @@ public record FactorLine(
 
     private static String name(FactorKind kind) {
         return switch (kind) {
-            case TOTP -> "Authenticator app";
+            case TOTP, VERIFY_TOTP -> "Authenticator app";
             case AUTHY -> "Codes by Authy";
             case VERIFY -> "Codes to a phone";
             case EMAIL -> "Codes by e-mail";
@@ -43,7 +43,7 @@ public record FactorLine(
 
     private static String detail(Authenticator authenticator) {
         return switch (authenticator.kind()) {
-            case TOTP -> "An app on a device of yours makes the codes";
+            case TOTP, VERIFY_TOTP -> "An app on a device of yours makes the codes";
             case AUTHY -> authenticator.phone() == null ? "Registered with the Authy app" : "Phone";
             case VERIFY -> "Phone";
             case EMAIL -> "Your e-mail address";

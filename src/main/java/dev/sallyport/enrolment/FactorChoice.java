@@ -9,7 +9,7 @@ import dev.sallyport.factor.FactorKind;
 public record FactorChoice(String kind, String title, String note) {
     public static FactorChoice of(FactorKind kind) {
         return switch (kind) {
-            case TOTP ->
+            case TOTP, VERIFY_TOTP ->
                 new FactorChoice(
                         kind.wireName(),
                         "Use an authenticator app",

@@ -8,6 +8,8 @@ import java.util.Optional;
 public enum FactorKind {
     /// A key in an authenticator app of the person's choice: nothing is sent that could be read or carried off.
     TOTP("totp", false),
+    /// As [#TOTP], with a key that Twilio Verify keeps: one more who has it, and who has to be reached.
+    VERIFY_TOTP("verify-totp", false),
     /// A phone that Authy knows: its app, a text or a call.
     AUTHY("authy", true),
     /// A phone that Twilio Verify brings codes to.

@@ -10,7 +10,8 @@ public sealed interface TypedCode permits OneTimeCode, RecoveryCode {
     /// need be asked.
     static Optional<TypedCode> of(FactorKind kind, String typed) {
         return switch (kind) {
-            case TOTP, AUTHY, VERIFY, EMAIL -> OneTimeCode.typed(typed).map(code -> code);
+            case TOTP, VERIFY_TOTP, AUTHY, VERIFY, EMAIL ->
+                OneTimeCode.typed(typed).map(code -> code);
             case RECOVERY -> RecoveryCode.typed(typed).map(code -> code);
         };
     }

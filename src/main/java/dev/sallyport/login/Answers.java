@@ -74,7 +74,7 @@ final class Answers {
     /// by e-mail, counts for this login and is never remembered.
     private static String classOf(FactorKind factor) {
         return switch (factor) {
-            case TOTP, AUTHY, VERIFY -> "otp";
+            case TOTP, VERIFY_TOTP, AUTHY, VERIFY -> "otp";
             case EMAIL, RECOVERY -> "recovery";
         };
     }
@@ -83,7 +83,7 @@ final class Answers {
     /// for this login; and none for a mailbox.
     private static List<String> amrOf(FactorKind factor) {
         return switch (factor) {
-            case TOTP, AUTHY, VERIFY -> List.of("otp", "mfa");
+            case TOTP, VERIFY_TOTP, AUTHY, VERIFY -> List.of("otp", "mfa");
             case EMAIL -> List.of("email", "mfa");
             case RECOVERY -> List.of("recovery", "mfa");
         };

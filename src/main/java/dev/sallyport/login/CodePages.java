@@ -167,7 +167,7 @@ final class CodePages {
         Authenticator target = challenge.target();
         return switch (target.kind()) {
             case AUTHY, VERIFY, EMAIL -> Uni.createFrom().item(sent(challenge));
-            case TOTP -> Uni.createFrom().item(DeliveryText.ofApp());
+            case TOTP, VERIFY_TOTP -> Uni.createFrom().item(DeliveryText.ofApp());
             case RECOVERY ->
                 factors.backup()
                         .map(backup -> backup.left(target))

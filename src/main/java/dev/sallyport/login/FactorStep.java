@@ -68,7 +68,7 @@ final class FactorStep {
             case AUTHY, VERIFY ->
                 logins.change(login, now -> now.whileEnrolling(enrolling -> enrolling.picking(kind)))
                         .replaceWithVoid();
-            case TOTP ->
+            case TOTP, VERIFY_TOTP ->
                 begin(login, () -> apps.begin(login.request().person(), kind));
             // It proves less than any other: nobody holds it alone.
             case EMAIL ->

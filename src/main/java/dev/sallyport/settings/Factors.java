@@ -1,5 +1,6 @@
 package dev.sallyport.settings;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,15 +10,17 @@ import java.util.regex.Pattern;
 /// Checks of the factors, and of what one of them is called.
 final class Factors {
     private static final String EMAIL = "email";
+    private static final String VERIFY_TOTP = "verify-totp";
     private static final String BACKUP = "recovery";
     static final String KEY = "sallyport.factors";
-    /// Those that Twilio Verify sends codes for.
-    static final Set<String> BY_VERIFY = Set.of("verify", EMAIL);
+    /// Those that Twilio Verify is asked for.
+    static final Set<String> BY_VERIFY = Set.of("verify", VERIFY_TOTP, EMAIL);
 
+    static final String PERIOD = "sallyport.totp.period";
     static final String MIGRATE = "sallyport.migrate";
     private static final Set<String> TARGETS = Set.of("verify", "totp");
     private static final Set<String> DEFAULT = Set.of("authy");
-    private static final Set<String> KNOWN = Set.of("totp", "authy", "verify", EMAIL, BACKUP);
+    private static final Set<String> KNOWN = Set.of("totp", VERIFY_TOTP, "authy", "verify", EMAIL, BACKUP);
     private static final int LONGEST_ISSUER = 32;
 
     /// A colon ends the name in an app's link.
@@ -52,6 +55,16 @@ final class Factors {
                 .filter(target -> !offered(lookup).containsAll(Set.of("authy", target)))
                 .map(target -> "%s=%s needs both authy and %s among %s, until everybody has moved."
                         .formatted(MIGRATE, target, target, KEY));
+    }
+
+    /// Twilio makes keys whose codes are shown for no shorter or longer.
+    static Optional<String> periodProblem(Function<String, Optional<String>> lookup) {
+        Check twilios = Amounts.duration(Duration.ofSeconds(20), Amounts.MINUTE);
+        return lookup.apply(PERIOD)
+                .filter(_ -> offered(lookup).contains(VERIFY_TOTP))
+                .flatMap(twilios::fault)
+                .map(fault ->
+                        "%s %s, which Twilio Verify needs for %s among %s.".formatted(PERIOD, fault, VERIFY_TOTP, KEY));
     }
 
     static Check issuer() {

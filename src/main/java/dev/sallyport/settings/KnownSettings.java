@@ -102,7 +102,8 @@ final class KnownSettings {
                     Amounts.duration(SECOND, Amounts.MINUTE)),
             optional(
                     Factors.KEY,
-                    "the factors that people may be asked for, with commas: totp, authy, verify, email, recovery",
+                    "the factors that people may be asked for, with commas: totp, verify-totp, authy, verify, email,"
+                            + " recovery",
                     Factors.names()),
             optional(
                     Factors.MIGRATE,
@@ -186,7 +187,7 @@ final class KnownSettings {
                     "how many digits a code of an authenticator app has: 6 or 8",
                     value -> Check.faultIf(!value.matches("[68]"), "is neither 6 nor 8")),
             optional(
-                    "sallyport.totp.period",
+                    Factors.PERIOD,
                     "how long an authenticator app shows a code, such as 30s",
                     Amounts.duration(SECOND.multipliedBy(15), Amounts.MINUTE.multipliedBy(2))),
             optional(

@@ -41,6 +41,7 @@ final class Gate {
     final MutableClock clock = new MutableClock(ALogin.NOW);
     final ScriptedPhone phone = new ScriptedPhone(FactorKind.AUTHY);
     final ScriptedPhone verify = new ScriptedPhone(FactorKind.VERIFY);
+    final ScriptedApp app = new ScriptedApp();
     final ScriptedNumbers numbers = new ScriptedNumbers();
     final ScriptedApprovals approvals;
     final ScriptedUsers users = new ScriptedUsers();
@@ -107,7 +108,7 @@ final class Gate {
                 meters,
                 new PublicUrl(Optional.of("https://mfa.example.com")));
         parts.put(new SecondFactors(
-                List.of(phone, verify, parts.get(TotpParts.FACTOR), parts.get(RecoveryParts.FACTOR)),
+                List.of(phone, verify, app, parts.get(TotpParts.FACTOR), parts.get(RecoveryParts.FACTOR)),
                 factors,
                 Optional.ofNullable(all.get("sallyport.migrate")),
                 Boolean.parseBoolean(all.get("sallyport.migrate.dry-run"))));

@@ -17,6 +17,7 @@ import dev.sallyport.enrolment.PhoneProblem;
 import dev.sallyport.enrolment.RecoveryCodesPage;
 import dev.sallyport.factor.Authenticator;
 import dev.sallyport.factor.FactorKind;
+import dev.sallyport.factor.Handle;
 import dev.sallyport.person.AuthenticatorStore;
 import dev.sallyport.person.Ticket;
 import dev.sallyport.sandbox.SandboxTemplates;
@@ -98,6 +99,39 @@ class SeveralFactorsTest {
         ada.picks(FactorKind.TOTP);
 
         assertThat(ada.sees(ChoosePage.class).problem()).isEqualTo(PhoneProblem.TOO_MANY_NUMBERS);
+    }
+
+    @Test
+    void keyThatIsNotToBeHadIsTold_andUsesUpNothing() {
+        gate = new Gate(store, Map.of("sallyport.login.phones", "1"), Set.of("verify-totp", "authy", "recovery"));
+        gate.app.makesNoKeys(true);
+        Browser ada = gate.enrolling();
+
+        ada.picks(FactorKind.VERIFY_TOTP);
+
+        assertThat(ada.sees(ChoosePage.class).problem()).isEqualTo(PhoneProblem.NO_KEY);
+        assertThat(gate.audit().told()).contains("user_updated:provider-unavailable");
+        gate.app.makesNoKeys(false);
+        ada.picks(FactorKind.VERIFY_TOTP);
+        ada.sees(AppPage.class);
+    }
+
+    @Test
+    void whoeverProvesAKeyThatSomebodyElseKeepsHoldsNoneHere() {
+        gate = new Gate(store, Map.of(), Set.of("verify-totp", "authy", "recovery"));
+        Browser ada = gate.enrolling();
+        ada.picks(FactorKind.VERIFY_TOTP);
+        ada.sees(AppPage.class);
+
+        ada.types("123456");
+
+        assertThat(gate.held())
+                .filteredOn(one -> one.kind() == FactorKind.VERIFY_TOTP)
+                .extracting(Authenticator::handle)
+                .containsExactly(new Handle(ScriptedApp.KEPT));
+        ada.keepsTheCodes();
+        assertThat(ada.answer().path("factor").asText()).isEqualTo("verify-totp");
+        assertThat(ada.answer().path("class").asText()).isEqualTo("otp");
     }
 
     @Test

@@ -69,9 +69,11 @@ class EveryFlow {
         givingUp();
         adoption();
         refusedPhones();
-        new FactorFlows(walk, sandbox, database).walk();
+        new FactorFlows(walk, database).walk();
         resetAndTicket();
         storeFaults();
+        slate.wipe();
+        new VerifyFlows(walk, sandbox, database).walk();
         accountAndLogOut();
         walk.remember(
                 standing().active().stream().map(held -> held.handle().value()).toList());

@@ -2,7 +2,6 @@ package dev.sallyport.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sallyport.sandbox.Sandbox;
 import dev.sallyport.store.Database;
 import dev.sallyport.store.Statement;
 import java.time.Duration;
@@ -18,17 +17,12 @@ final class FactorFlows {
     private static final String WRONG_RECOVERY_CODE = "WR0N-GC0D-E4T0-M4SQ";
     private static final String PHONE = "+14155550166";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final Pattern LINK = Pattern.compile("href=\"(otpauth://[^\"]+)\"");
-    private static final Pattern PICTURE = Pattern.compile("crispEdges\" d=\"([^\"]+)\"");
-    private static final Pattern KEY = Pattern.compile("<code class=\"key\">([^<]+)</code>");
 
     private final Walk walk;
-    private final Sandbox sandbox;
     private final Database database;
 
-    FactorFlows(Walk walk, Sandbox sandbox, Database database) {
+    FactorFlows(Walk walk, Database database) {
         this.walk = walk;
-        this.sandbox = sandbox;
         this.database = database;
     }
 
@@ -49,10 +43,10 @@ final class FactorFlows {
     private void appThatIsNotProven() {
         walk.logIn("tomas");
         walk.picks("totp");
-        scans();
+        walk.scans();
         walk.sends("/choose", Map.of());
         walk.picks("totp");
-        scans();
+        walk.scans();
         walk.sends("/cancel", Map.of());
         walk.handOff();
         assertThat(walk.page().body()).contains("cancelled");
@@ -61,10 +55,10 @@ final class FactorFlows {
     private List<String> appIsEnrolled() {
         walk.logIn("tomas");
         walk.picks("totp");
-        scans();
+        walk.scans();
         walk.types(WRONG_CODE);
         assertThat(walk.page().body()).contains("That code did not work");
-        walk.types(codeOfTheApp());
+        walk.types(walk.codeOfTheApp());
         List<String> codes = walk.shownRecoveryCodes();
         walk.keepsTheCodes();
         arrives();
@@ -74,12 +68,12 @@ final class FactorFlows {
     private void appIsAskedFor() {
         logInByApp();
         walk.types(WRONG_CODE);
-        walk.types(codeOfTheApp());
+        walk.types(walk.codeOfTheApp());
         arrives();
     }
 
     private void codeIsUsedAgain() {
-        String used = codeOfTheApp();
+        String used = walk.codeOfTheApp();
         walk.logIn("tomas");
         walk.types(used);
         assertThat(walk.page().body()).contains("That code did not work");
@@ -100,7 +94,7 @@ final class FactorFlows {
 
     private void phoneIsAdded() {
         logInByApp();
-        addsAnother(codeOfTheApp());
+        addsAnother(walk.codeOfTheApp());
         walk.picks("authy");
         walk.sends("/phone", Map.of("country", "US", "number", "415 555 0166"));
         walk.types(WRONG_CODE);
@@ -117,7 +111,7 @@ final class FactorFlows {
 
     private List<String> nextSetOfCodes() {
         logInByApp();
-        addsAnother(codeOfTheApp());
+        addsAnother(walk.codeOfTheApp());
         walk.picks("recovery");
         List<String> codes = walk.shownRecoveryCodes();
         String here = walk.page().response().uri().toString();
@@ -135,7 +129,7 @@ final class FactorFlows {
     private void storeFaults(List<String> codes) {
         logInByApp();
         withoutTable("totp_steps", () -> {
-            walk.types(codeOfTheApp());
+            walk.types(walk.codeOfTheApp());
             assertThat(walk.page().body()).contains("Error:");
         });
         for (String table : List.of("recovery_sets", "recovery_codes")) {
@@ -177,20 +171,6 @@ final class FactorFlows {
     private void arrives() {
         walk.handOff();
         assertThat(walk.page().body()).contains("Tomás Quintero");
-    }
-
-    private void scans() {
-        String link = walk.only(LINK).replace("&amp;", "&");
-        String key = walk.only(KEY);
-        walk.remember(List.of(link, key, walk.only(PICTURE)));
-        walk.remember(SeedForms.of(key.replace(" ", "")));
-        assertThat(sandbox.authenticator().scan(link)).isTrue();
-    }
-
-    private String codeOfTheApp() {
-        String code = sandbox.authenticator().newestCode().orElseThrow();
-        walk.remember(List.of(code));
-        return code;
     }
 
     private void run(String sql) {

@@ -19,6 +19,9 @@ final class Walk {
     static final String OSWALDS_NUMBER = "+14155550137";
 
     private static final Pattern RECOVERY_CODE = Pattern.compile("<li><code>([^<]+)</code></li>");
+    private static final Pattern LINK = Pattern.compile("href=\"(otpauth://[^\"]+)\"");
+    private static final Pattern PICTURE = Pattern.compile("crispEdges\" d=\"([^\"]+)\"");
+    private static final Pattern KEY = Pattern.compile("<code class=\"key\">([^<]+)</code>");
     private static final List<String> NUMBERS = List.of(WRENS_NUMBER, OSWALDS_NUMBER, "+14155550199", "+14155550166");
 
     private final Sandbox sandbox;
@@ -63,6 +66,21 @@ final class Walk {
     /// Picks a factor to add.
     void picks(String kind) {
         sends("/factor", Map.of("kind", kind));
+    }
+
+    /// Takes the key on the page into the app.
+    void scans() {
+        String link = only(LINK).replace("&amp;", "&");
+        String key = only(KEY);
+        remember(List.of(link, key, only(PICTURE)));
+        remember(SeedForms.of(key.replace(" ", "")));
+        assertThat(sandbox.authenticator().scan(link)).isTrue();
+    }
+
+    String codeOfTheApp() {
+        String code = sandbox.authenticator().newestCode().orElseThrow();
+        secrets.add(code);
+        return code;
     }
 
     void handOff() {

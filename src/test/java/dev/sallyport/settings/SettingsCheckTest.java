@@ -183,6 +183,22 @@ class SettingsCheckTest {
         assertThat(problems()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"15s", "19s", "61s", "2m"})
+    void periodThatTwilioDoesNotKnowIsRefusedWhereItKeepsTheKeys(String period) {
+        settings.put("sallyport.totp.period", period);
+        assertThat(problems()).isEmpty();
+
+        settings.put("sallyport.factors", "verify-totp");
+        settings.put("sallyport.verify.service-sid", "VA" + "1".repeat(32));
+        settings.put("sallyport.verify.api-key", "SK" + "1".repeat(32));
+        settings.put("sallyport.verify.api-secret", "a-secret-of-some-length");
+
+        assertThat(problems())
+                .containsExactly("sallyport.totp.period is not from 20 to 60 seconds, which Twilio Verify needs for"
+                        + " verify-totp among sallyport.factors.");
+    }
+
     @Test
     void aMalformedSecretIsNotPrinted() {
         settings.put("sallyport.tenant.answer-secret", "short-and-secret");

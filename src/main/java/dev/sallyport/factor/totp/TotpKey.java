@@ -33,6 +33,7 @@ record TotpKey(String issuer, String account, String secret, TotpAlgorithm algor
     private static final Pattern LINK = Pattern.compile("otpauth://totp/(?<issuer>[^:/?#]+):(?<account>[^:/?#]+)"
             + "\\?secret=(?<secret>[A-Z2-7]{32,103})&issuer=\\k<issuer>&algorithm=(?<algorithm>SHA1|SHA256|SHA512)"
             + "&digits=(?<digits>[68])&period=(?<period>[1-9][0-9]{1,2})");
+    private static final Pattern SECRET = Pattern.compile("[A-Z2-7]{32,103}");
     private static final Pattern FOUR = Pattern.compile("(.{4})(?=.)");
 
     /// Whether this can be a service's name in a link.
@@ -46,10 +47,19 @@ record TotpKey(String issuer, String account, String secret, TotpAlgorithm algor
     static TotpKey fresh(TotpRules rules, String account, SecureRandom random) {
         byte[] seed = new byte[rules.algorithm().seedBytes()];
         random.nextBytes(seed);
+        return with(rules, account, Base32.encode(seed));
+    }
+
+    /// A key that somebody else has made; empty unless the secret is base 32 of 160 bits or more (RFC 4226, 4, R6).
+    static Optional<TotpKey> made(TotpRules rules, String account, String secret) {
+        return SECRET.matcher(secret).matches() ? Optional.of(with(rules, account, secret)) : Optional.empty();
+    }
+
+    private static TotpKey with(TotpRules rules, String account, String secret) {
         return new TotpKey(
                 rules.issuer(),
                 fit(account),
-                Base32.encode(seed),
+                secret,
                 rules.algorithm(),
                 rules.digits(),
                 Math.toIntExact(rules.period().toSeconds()));

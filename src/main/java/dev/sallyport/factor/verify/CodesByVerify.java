@@ -82,7 +82,7 @@ final class CodesByVerify {
             case TOO_MANY, CHECKS_USED_UP -> new Delivery.NotSent(Delivery.Reason.TOO_MANY);
             case NOT_REACHABLE -> new Delivery.NotSent(Delivery.Reason.NOT_REACHABLE);
             case OTHER -> status == 429 ? new Delivery.NotSent(Delivery.Reason.TOO_MANY) : new Delivery.Unavailable();
-            case NOT_FOUND, OUR_SERVICE -> new Delivery.Unavailable();
+            case NOT_FOUND, WRONG_CODE, OUR_SERVICE -> new Delivery.Unavailable();
         };
     }
 
@@ -104,13 +104,13 @@ final class CodesByVerify {
                 switch (answered.reply().progress()) {
                     case APPROVED -> new Verdict.Right();
                     case PENDING, CANCELED, MAX_ATTEMPTS_REACHED, DELETED, FAILED, EXPIRED -> new Verdict.Wrong();
-                    case UNKNOWN -> new Verdict.Unavailable();
+                    case UNVERIFIED, VERIFIED, DENIED, UNKNOWN -> new Verdict.Unavailable();
                 };
             case Answered(int status, VerifyReply reply) ->
                 switch (reply.error()) {
                     case NOT_FOUND -> status == 404 ? new Verdict.Wrong() : new Verdict.Unavailable();
                     case CHECKS_USED_UP -> status == 429 ? new Verdict.Wrong() : new Verdict.Unavailable();
-                    case TOO_MANY, NOT_REACHABLE, OUR_SERVICE, OTHER -> new Verdict.Unavailable();
+                    case WRONG_CODE, TOO_MANY, NOT_REACHABLE, OUR_SERVICE, OTHER -> new Verdict.Unavailable();
                 };
             case Silent _ -> new Verdict.Unavailable();
         };

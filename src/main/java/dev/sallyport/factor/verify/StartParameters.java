@@ -2,15 +2,10 @@ package dev.sallyport.factor.verify;
 
 import dev.sallyport.factor.Channel;
 import dev.sallyport.factor.Dispatch;
-import dev.sallyport.store.Vault;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,11 +20,11 @@ final class StartParameters {
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}(-[A-Z]{2})?");
 
     private final VerifyConfig config;
-    private final Vault vault;
+    private final PersonName names;
 
-    StartParameters(VerifyConfig config, Vault vault) {
+    StartParameters(VerifyConfig config, PersonName names) {
         this.config = config;
-        this.vault = vault;
+        this.names = names;
     }
 
     MultivaluedMap<String, String> of(String to, Channel channel, Dispatch dispatch) {
@@ -53,7 +48,7 @@ final class StartParameters {
 
     private Map<String, String> limits(Dispatch.Asker asker) {
         Map<String, String> limits = new TreeMap<>();
-        config.rateLimitByPerson().ifPresent(name -> limits.put(name, derived(asker.person())));
+        config.rateLimitByPerson().ifPresent(name -> limits.put(name, names.of(asker.person())));
         if (asker.address() != null) {
             config.rateLimitByAddress().ifPresent(name -> limits.put(name, asker.address()));
         }
@@ -64,17 +59,6 @@ final class StartParameters {
         return config.tags().orElse(List.of()).stream()
                 .map(tag -> tag.split("=", 2))
                 .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1], (_, last) -> last));
-    }
-
-    /// Always the same for a person, and tells nobody who they are.
-    private String derived(String person) {
-        String mac = vault.mac("verify.person", person);
-        try {
-            MessageDigest hash = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(hash.digest(mac.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
     }
 
     private static void addJson(MultivaluedMap<String, String> form, String name, Map<String, String> values) {

@@ -10,8 +10,10 @@ import java.util.Set;
 enum TwilioError {
     /// No such verification, any more: used, cancelled, run out. Also what there is under a service that is not there.
     NOT_FOUND("20404", "60431"),
-    /// As many codes were checked for this verification as Verify checks.
-    CHECKS_USED_UP("60202"),
+    /// Not the code of this factor, or not any more.
+    WRONG_CODE("60311", "60324"),
+    /// As many codes were checked for this verification, factor or challenge as Verify checks.
+    CHECKS_USED_UP("60202", "60308", "60310"),
     /// Too much was sent: to this number, by this service, or at once.
     TOO_MANY("20429", "60203", "60207", "60212", "60245"),
     /// Nothing is sent there, or not in this way: no such number, a landline, a channel that is off, a country or a

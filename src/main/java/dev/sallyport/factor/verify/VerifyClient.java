@@ -13,7 +13,6 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -46,20 +45,27 @@ final class VerifyClient {
 
     /// Sends a code.
     Uni<VerifyAnswer> start(MultivaluedMap<String, String> parameters) {
-        return ask("start", () -> api.start(authorization, service, parameters));
+        return ask("start", (authorized, named) -> api.start(authorized, named, parameters));
     }
 
     /// Makes a verification's code worth nothing.
     Uni<VerifyAnswer> cancel(VerificationSid sid) {
-        return ask("cancel", () -> api.update(authorization, service, sid.value(), "canceled"));
+        return ask("cancel", (authorized, named) -> api.update(authorized, named, sid.value(), "canceled"));
     }
 
     Uni<VerifyAnswer> check(VerificationSid sid, OneTimeCode code) {
-        return ask("check", () -> api.check(authorization, service, sid.value(), code.digits()));
+        return ask("check", (authorized, named) -> api.check(authorized, named, sid.value(), code.digits()));
     }
 
-    private Uni<VerifyAnswer> ask(String operation, Supplier<Uni<RestResponse<String>>> request) {
-        return verify.call(request, reply -> reply.status() >= 500)
+    /// One request, with our key to our service.
+    @FunctionalInterface
+    interface Request {
+        Uni<RestResponse<String>> with(String authorization, String service);
+    }
+
+    /// @param operation what the log calls it
+    Uni<VerifyAnswer> ask(String operation, Request request) {
+        return verify.call(() -> request.with(authorization, service), reply -> reply.status() >= 500)
                 .map(reply -> read(operation, reply))
                 .onFailure()
                 .recoverWithItem(failure -> silent(operation, failure));
@@ -86,11 +92,20 @@ final class VerifyClient {
             LOG.errorf(
                     "Verify refuses our key or service, look at sallyport.verify.*: operation=%s code=%s",
                     operation, answer.reply().errorCode());
-        } else if (error != TwilioError.NOT_FOUND && error != TwilioError.CHECKS_USED_UP) {
+        } else if (!isAboutACode(operation, error)) {
             LOG.warnf(
                     "Verify refused %s: status=%d error=%s code=%s",
                     operation, answer.status(), error, answer.reply().errorCode());
         }
+    }
+
+    /// What whoever types wrong codes, or old ones, comes across.
+    private static boolean isAboutACode(String operation, TwilioError error) {
+        return switch (error) {
+            case WRONG_CODE, CHECKS_USED_UP -> true;
+            case NOT_FOUND -> operation.equals("check") || operation.equals("cancel");
+            case TOO_MANY, NOT_REACHABLE, OUR_SERVICE, OTHER -> false;
+        };
     }
 
     private static VerifyAnswer silent(String operation, Throwable failure) {

@@ -1,23 +1,40 @@
 package dev.sallyport.factor.verify;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// A verification, a check of one, or an error, as far as we read them.
+/// A verification, a check of one, a factor, a challenge, or an error, as far as we read them.
 ///
-/// All fields are texts: `status` is a word of a verification's, and the HTTP status as a number of an error's. `valid`
-/// is not read; it is an older word for some of what `status` says.
+/// All fields are texts: `status` is a word, and the HTTP status as a number of an error's. `valid` is not read; it is
+/// an older word for some of what `status` says.
+///
+/// @param identity whose factor or challenge it is
+/// @param factorSid the factor that a challenge is for
+/// @param binding what a new factor is proven with
 @RegisterForReflection // Read by RemoteReply, out of Quarkus' sight.
 record VerifyReply(
         @Nullable String sid,
         @Nullable String status,
-        @Nullable String code) {
+        @Nullable String code,
+        @Nullable String identity,
+        @JsonProperty("factor_sid") @Nullable String factorSid,
+        @Nullable Binding binding) {
     private static final Pattern CODE = Pattern.compile("[0-9]{5}");
 
-    /// How far a verification has got.
+    /// @param secret of a key for an app, in base 32
+    @RegisterForReflection // As the reply.
+    record Binding(@Nullable String secret) {
+        @Override
+        public String toString() {
+            return "Binding[masked]";
+        }
+    }
+
+    /// How far a verification, a factor or a challenge has got.
     enum Status {
         PENDING,
         APPROVED,
@@ -26,13 +43,16 @@ record VerifyReply(
         DELETED,
         FAILED,
         EXPIRED,
+        UNVERIFIED,
+        VERIFIED,
+        DENIED,
         /// A word that we do not know.
         UNKNOWN
     }
 
     /// A reply of which only the HTTP status is known.
     static VerifyReply unread() {
-        return new VerifyReply(null, null, null);
+        return new VerifyReply(null, null, null, null, null, null);
     }
 
     Optional<VerificationSid> verification() {
@@ -41,6 +61,19 @@ record VerifyReply(
 
     boolean isAbout(VerificationSid asked) {
         return asked.value().equals(sid);
+    }
+
+    boolean isFactor(EntityFactor asked) {
+        return asked.sid().equals(sid) && asked.identity().equals(identity);
+    }
+
+    boolean isChallengeOf(EntityFactor asked) {
+        return asked.sid().equals(factorSid) && asked.identity().equals(identity);
+    }
+
+    /// The secret of a key that was just made.
+    Optional<String> secret() {
+        return Optional.ofNullable(binding).map(Binding::secret);
     }
 
     Status progress() {

@@ -15,6 +15,7 @@ class TwilioErrorTest {
         "20003, OUR_SERVICE", "20301, OUR_SERVICE", "20404, NOT_FOUND", "20429, TOO_MANY", "20500, OTHER",
         "60200, NOT_REACHABLE", "60201, OUR_SERVICE", "60202, CHECKS_USED_UP", "60203, TOO_MANY", "60204, OUR_SERVICE",
         "60205, NOT_REACHABLE", "60206, OUR_SERVICE", "60207, TOO_MANY", "60212, TOO_MANY", "60410, NOT_REACHABLE",
+        "60308, CHECKS_USED_UP", "60310, CHECKS_USED_UP", "60311, WRONG_CODE", "60318, OTHER", "60324, WRONG_CODE",
         "60605, NOT_REACHABLE", "69999, OTHER", "'', OTHER", "6020, OTHER", "602020, OTHER"
     })
     void codeComesDownTo(String code, TwilioError expected) {
@@ -34,7 +35,7 @@ class TwilioErrorTest {
 
     @Test
     void whatIsNoCodeOfTwiliosIsNotLogged() {
-        assertThat(new VerifyReply(null, null, "alice").errorCode()).isEmpty();
-        assertThat(new VerifyReply(null, null, "60203").errorCode()).isEqualTo("60203");
+        assertThat(VerifyBodies.withCode("alice").errorCode()).isEmpty();
+        assertThat(VerifyBodies.withCode("60203").errorCode()).isEqualTo("60203");
     }
 }

@@ -5,7 +5,46 @@ final class VerifyBodies {
     static final String SID = "VE" + "a".repeat(32);
     static final String ANOTHER_SID = "VE" + "b".repeat(32);
 
+    static final String IDENTITY = "ff483d1ff591898a9942916050d2ca3fff483d1ff591898a9942916050d2ca3f";
+    static final String FACTOR = "YF" + "c".repeat(32);
+    static final String SECRET = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
+
     private VerifyBodies() {}
+
+    static VerifyReply withCode(String code) {
+        return new VerifyReply(null, null, code, null, null, null);
+    }
+
+    // createTotp
+    static String newFactor(String identity, String sid, String status, String secret) {
+        return factor(identity, sid, status)
+                .replaceFirst(
+                        "\\{",
+                        "{\"binding\":{\"secret\":\"%s\",\"uri\":\"otpauth://totp/test-issuer:Alice\"},\"options\":null,"
+                                .formatted(secret));
+    }
+
+    // fetchTotp, verifyFactor
+    static String factor(String identity, String sid, String status) {
+        return """
+            {"sid":"%s","account_sid":"ACaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",\
+            "service_sid":"VAaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","entity_sid":"YEaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",\
+            "identity":"%s","date_created":"2015-07-30T20:00:00Z","date_updated":"2015-07-30T20:00:00Z",\
+            "friendly_name":"friendly_name","status":"%s","factor_type":"totp",\
+            "config":{"alg":"sha1","skew":1,"code_length":6,"time_step":30},"metadata":null,\
+            "url":"https://verify.twilio.com/v2/Services/VAaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa/Entities/%s/Factors/%s"}""".formatted(sid, identity, status, identity, sid);
+    }
+
+    // createTotpWithAuthPayload
+    static String challenge(String identity, String factor, String status) {
+        return """
+            {"sid":"YC02aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","account_sid":"ACaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",\
+            "service_sid":"VAaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","entity_sid":"YEaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",\
+            "identity":"%s","factor_sid":"%s","date_created":"2015-07-30T20:00:00Z",\
+            "date_updated":"2015-07-30T20:00:00Z","date_responded":"2015-07-30T20:00:00Z",\
+            "expiration_date":"2015-07-30T20:00:00Z","status":"%s","responded_reason":"none","details":null,\
+            "hidden_details":null,"metadata":null,"factor_type":"totp"}""".formatted(identity, factor, status);
+    }
 
     // createVerification, updateVerification
     static String verification(String sid, String status) {

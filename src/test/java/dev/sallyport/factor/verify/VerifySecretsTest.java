@@ -3,6 +3,7 @@ package dev.sallyport.factor.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sallyport.factor.Dispatch;
+import dev.sallyport.factor.Handle;
 import dev.sallyport.factor.verify.VerifyAnswer.Answered;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,8 +17,14 @@ class VerifySecretsTest {
     }
 
     static Stream<Object> everythingSecret() {
-        VerifyReply reply = new VerifyReply("1635", "alice", "1635");
+        VerifyReply.Binding binding = new VerifyReply.Binding("1635");
+        VerifyReply reply = new VerifyReply("1635", "alice", "1635", "alice", "1635", binding);
         return Stream.of(
-                new ApiSecret("1635"), reply, new Answered(200, reply), new Dispatch.Asker("a-login", "alice", "1635"));
+                new ApiSecret("1635"),
+                reply,
+                binding,
+                new EntityFactor("alice", "1635", new Handle("alice")),
+                new Answered(200, reply),
+                new Dispatch.Asker("a-login", "alice", "1635"));
     }
 }
