@@ -34,6 +34,7 @@ public record FactorLine(
     private static String name(FactorKind kind) {
         return switch (kind) {
             case TOTP, VERIFY_TOTP -> "Authenticator app";
+            case VERIFY_PUSH -> "Our app";
             case AUTHY -> "Codes by Authy";
             case VERIFY -> "Codes to a phone";
             case EMAIL -> "Codes by e-mail";
@@ -44,6 +45,7 @@ public record FactorLine(
     private static String detail(Authenticator authenticator) {
         return switch (authenticator.kind()) {
             case TOTP, VERIFY_TOTP -> "An app on a device of yours makes the codes";
+            case VERIFY_PUSH -> "It asks you on your phone";
             case AUTHY -> authenticator.phone() == null ? "Registered with the Authy app" : "Phone";
             case VERIFY -> "Phone";
             case EMAIL -> "Your e-mail address";

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param page a name that no other showing of the page has, and nobody guesses
 /// @param number what the phone shows too
+/// @param codeless whether there is no code to enter instead
 /// @param answered whether the phone has answered, so that there is nothing to wait for
 /// @param others what else the person holds, the strongest first
 @CheckedTemplate(basePath = "challenge")
@@ -18,6 +19,7 @@ public record ApprovalPage(
         String page,
         String clientName,
         int number,
+        boolean codeless,
         boolean answered,
         @Nullable CodeProblem problem,
         List<OtherWay> others)

@@ -8,6 +8,7 @@ import dev.sallyport.factor.ApprovalFactors;
 import dev.sallyport.factor.Authenticator;
 import dev.sallyport.factor.BackupFactor;
 import dev.sallyport.factor.FactorKind;
+import dev.sallyport.factor.PushFactor;
 import dev.sallyport.factor.SecondFactors;
 import dev.sallyport.factor.SendingFactor;
 import dev.sallyport.factor.TypedCode;
@@ -73,6 +74,7 @@ public final class CodeChecker {
         return switch (factors.of(target.kind())) {
             case SendingFactor sending -> sending.check(target, code, challenge.sent());
             case AppFactor app -> app.check(target, code);
+            case PushFactor _ -> Uni.createFrom().item(new Verdict.Wrong());
             case BackupFactor backup -> backup.check(target, code);
         };
     }
@@ -92,6 +94,6 @@ public final class CodeChecker {
             return attempts.giveBack(person, kind);
         }
         Uni<Void> cleared = attempts.clear(person, kind);
-        return approvals.of(kind).isPresent() ? cleared.chain(() -> pushes.proven(person)) : cleared;
+        return approvals.anyIsOn() ? cleared.chain(() -> pushes.proven(person)) : cleared;
     }
 }

@@ -19,7 +19,7 @@ public record CodeField(
 
     public static CodeField of(FactorKind kind) {
         return switch (kind) {
-            case TOTP, VERIFY_TOTP, AUTHY, VERIFY, EMAIL -> DIGITS;
+            case TOTP, VERIFY_TOTP, VERIFY_PUSH, AUTHY, VERIFY, EMAIL -> DIGITS;
             case RECOVERY -> PAPER;
         };
     }

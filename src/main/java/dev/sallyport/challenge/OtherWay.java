@@ -17,6 +17,7 @@ public record OtherWay(String id, String label) {
     private static String label(Authenticator authenticator) {
         return switch (authenticator.kind()) {
             case TOTP, VERIFY_TOTP -> "Use my authenticator app";
+            case VERIFY_PUSH -> "Use our app";
             case AUTHY ->
                 Optional.ofNullable(authenticator.phone())
                         .map(PhoneNumber::masked)

@@ -56,12 +56,12 @@ public final class PushLimits {
                 .replaceWithVoid();
     }
 
-    /// The person has proven the factor that their phone stands for, by a tap or a code: it may be asked again.
+    /// The person has proven a factor of theirs, by a tap or a code: their phone may be asked again.
     public Uni<Void> proven(Person person) {
         return set(person, 0);
     }
 
-    /// The owner said no: their phone is not asked again until they have proven the factor by a code.
+    /// The owner said no: their phone is not asked again until they have proven a factor of theirs.
     public Uni<Void> close(Person person) {
         return set(person, UNANSWERED);
     }

@@ -71,7 +71,7 @@ public final class Activation {
 
     /// Without what only the page needed on which it was added.
     private Authenticator proven(Authenticator candidate) {
-        return factors.app(candidate.kind())
+        return factors.scanned(candidate.kind())
                 .map(app -> candidate.with(app.proven(candidate.handle())))
                 .orElse(candidate);
     }

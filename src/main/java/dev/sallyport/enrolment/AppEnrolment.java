@@ -36,7 +36,7 @@ public final class AppEnrolment {
     /// @return rejected if whoever keeps the keys makes none now, or the factor is not offered any more
     public Uni<PhoneRegistration> begin(Person person, FactorKind kind) {
         return users.emailOf(person)
-                .chain(lookup -> factors.app(kind)
+                .chain(lookup -> factors.scanned(kind)
                         .map(app -> app.newKey(person.asText(), name(lookup)))
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty())))
                 .map(key -> key.<PhoneRegistration>map(made -> new PhoneRegistration.Registered(candidate(kind, made)))

@@ -15,6 +15,12 @@ public record FactorChoice(String kind, String title, String note) {
                         "Use an authenticator app",
                         "An app on your phone or computer makes the codes, also without a network. Any such app will do,"
                                 + " Authy too.");
+            case VERIFY_PUSH ->
+                new FactorChoice(
+                        kind.wireName(),
+                        "Use our app",
+                        "Our app on your phone asks whether it is you, and one tap answers. Some things ask for more than"
+                                + " that.");
             case AUTHY ->
                 new FactorChoice(
                         kind.wireName(),

@@ -16,6 +16,11 @@ public final class ApprovalFactors {
         this.factors = factors;
     }
 
+    /// Whether phones are asked at all.
+    public boolean anyIsOn() {
+        return ways.stream().anyMatch(way -> factors.offer(way.kind()));
+    }
+
     /// Empty where phones of that factor are not asked, or the factor itself is not offered.
     public Optional<Approvals> of(FactorKind kind) {
         return factors.offer(kind)

@@ -10,6 +10,9 @@ public enum FactorKind {
     TOTP("totp", false),
     /// As [#TOTP], with a key that Twilio Verify keeps: one more who has it, and who has to be reached.
     VERIFY_TOTP("verify-totp", false),
+    /// An app of the tenant's own that asks its owner, by Twilio Verify: nothing that could be carried off, and worth
+    /// less than a code, so that it is no way in where more is asked for.
+    VERIFY_PUSH("verify-push", false),
     /// A phone that Authy knows: its app, a text or a call.
     AUTHY("authy", true),
     /// A phone that Twilio Verify brings codes to.

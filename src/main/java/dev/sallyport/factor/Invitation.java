@@ -2,11 +2,11 @@ package dev.sallyport.factor;
 
 import java.net.URI;
 
-/// A key for an authenticator app, in the three ways in which apps take one. Masked when printed.
+/// A key for an app, in the ways in which apps take one. Masked when printed.
 ///
-/// @param link `otpauth://…`, for an app on the device that shows the page
+/// @param link for an app on the device that shows the page
 /// @param picture the link as a QR code: an `svg` element, without a script or a style
-/// @param key in groups of four, for typing
+/// @param key in groups of four, for typing; empty where it is too long for that
 public record Invitation(URI link, String picture, String key) {
     @Override
     public String toString() {

@@ -4,6 +4,6 @@ package dev.sallyport.factor;
 ///
 /// Fails closed: a reply that is not understood, a time-out or an exception is an `Unavailable` outcome, never a
 /// proof and never a failed `Uni`. Whoever has a code checked has booked the try before.
-public sealed interface SecondFactor permits SendingFactor, AppFactor, BackupFactor {
+public sealed interface SecondFactor permits SendingFactor, ScannedFactor, BackupFactor {
     FactorKind kind();
 }

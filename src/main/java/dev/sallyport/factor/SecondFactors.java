@@ -62,9 +62,14 @@ public final class SecondFactors {
         return byKind.get(kind) instanceof SendingFactor sending ? Optional.of(sending) : Optional.empty();
     }
 
-    /// The app factor of that kind; empty if it is not offered, or is none.
-    public Optional<AppFactor> app(FactorKind kind) {
-        return byKind.get(kind) instanceof AppFactor app ? Optional.of(app) : Optional.empty();
+    /// The factor of that kind that gets into an app; empty if it is not offered, or does not.
+    public Optional<ScannedFactor> scanned(FactorKind kind) {
+        return byKind.get(kind) instanceof ScannedFactor scanned ? Optional.of(scanned) : Optional.empty();
+    }
+
+    /// The factor of that kind that has buttons and no codes; empty if it is not offered, or is none.
+    public Optional<PushFactor> push(FactorKind kind) {
+        return byKind.get(kind) instanceof PushFactor push ? Optional.of(push) : Optional.empty();
     }
 
     /// The factor that is given out beside the others, if one is offered.
@@ -98,7 +103,7 @@ public final class SecondFactors {
 
     private static boolean isForBesides(SecondFactor factor) {
         return switch (factor) {
-            case PhoneFactor _, AppFactor _ -> false;
+            case PhoneFactor _, ScannedFactor _ -> false;
             case MailFactor _, BackupFactor _ -> true;
         };
     }

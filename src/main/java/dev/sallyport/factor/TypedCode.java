@@ -12,6 +12,8 @@ public sealed interface TypedCode permits OneTimeCode, RecoveryCode {
         return switch (kind) {
             case TOTP, VERIFY_TOTP, AUTHY, VERIFY, EMAIL ->
                 OneTimeCode.typed(typed).map(code -> code);
+            // It has none.
+            case VERIFY_PUSH -> Optional.empty();
             case RECOVERY -> RecoveryCode.typed(typed).map(code -> code);
         };
     }

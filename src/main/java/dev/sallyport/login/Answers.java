@@ -75,6 +75,7 @@ final class Answers {
     private static String classOf(FactorKind factor) {
         return switch (factor) {
             case TOTP, VERIFY_TOTP, AUTHY, VERIFY -> "otp";
+            case VERIFY_PUSH -> TAP;
             case EMAIL, RECOVERY -> "recovery";
         };
     }
@@ -84,6 +85,7 @@ final class Answers {
     private static List<String> amrOf(FactorKind factor) {
         return switch (factor) {
             case TOTP, VERIFY_TOTP, AUTHY, VERIFY -> List.of("otp", "mfa");
+            case VERIFY_PUSH -> AMR_OF_A_TAP;
             case EMAIL -> List.of("email", "mfa");
             case RECOVERY -> List.of("recovery", "mfa");
         };

@@ -31,6 +31,14 @@ final class ApprovalOffers {
                 : Optional.empty();
     }
 
+    /// How it is found out what the phone answered, or whether the app is there that is being added; empty if that must
+    /// not let anybody in.
+    Optional<Approvals> answersOf(LoginRequest request, Challenge challenge) {
+        return Answers.satisfiedByTap(request.acr())
+                ? approvals.of(challenge.target().kind())
+                : Optional.empty();
+    }
+
     /// Finds out whether the phone can be asked, unless that is known. The provider is asked once for each challenge.
     Uni<Login> look(Login login) {
         if (!(login.stage() instanceof Stage.Proving(Challenge challenge, var _, var _))

@@ -86,7 +86,7 @@ final class ApprovalStep {
 
     private Uni<Approval> look(Login login, NextStep.AwaitApproval step) {
         Challenge challenge = step.stage().challenge();
-        return offers.wayOf(login.request(), challenge)
+        return offers.answersOf(login.request(), challenge)
                 .map(way -> way.look(challenge.target(), step.asked().reference())
                         .onFailure()
                         .recoverWithItem(new Approval.Unavailable()))
@@ -113,13 +113,20 @@ final class ApprovalStep {
             case Lock.None _ ->
                 store.use(step.asked().reference(), login.id())
                         .chain(taken -> taken
-                                ? audit.answered(login, kind, new Approval.Approved())
-                                        .chain(() -> attempts.clear(person, kind))
-                                        .chain(() -> limits.proven(person))
-                                        .chain(() -> proof.accept(login, step.stage(), after))
+                                ? taken(login, step, kind).chain(() -> proof.accept(login, step.stage(), after))
                                 : Uni.createFrom().voidItem());
             case Lock.Until _, Lock.Disabled _ -> leave(login);
         });
+    }
+
+    /// An app that was just added makes up for nothing: a thief of the password could add one, too.
+    private Uni<Void> taken(Login login, NextStep.AwaitApproval step, FactorKind kind) {
+        Person person = login.request().person();
+        return step.stage().challenge().adds()
+                ? Uni.createFrom().voidItem()
+                : audit.answered(login, kind, new Approval.Approved())
+                        .chain(() -> attempts.clear(person, kind))
+                        .chain(() -> limits.proven(person));
     }
 
     private Uni<Void> tell(Login login) {

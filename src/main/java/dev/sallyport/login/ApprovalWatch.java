@@ -59,7 +59,7 @@ final class ApprovalWatch {
         String reference = step.asked().reference();
         return store.mayLook(reference)
                 .chain(may -> may
-                        ? offers.wayOf(login.request(), challenge)
+                        ? offers.answersOf(login.request(), challenge)
                                 .map(way -> way.look(challenge.target(), reference)
                                         .chain(answer ->
                                                 answers.told(challenge.target().kind(), reference, answer, null)))

@@ -44,7 +44,7 @@ final class CallbackResource {
     }
 
     @POST
-    @Consumes(MediaType.APPLICATION_JSON)
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN})
     public Uni<Response> post(
             @RestPath String factor, String body, @Context HttpHeaders headers, @Context UriInfo request) {
         return take(factor, "POST", body, headers, request);

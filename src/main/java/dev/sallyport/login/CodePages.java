@@ -8,8 +8,10 @@ import dev.sallyport.challenge.CodePage;
 import dev.sallyport.challenge.DeliveryText;
 import dev.sallyport.challenge.LockedPage;
 import dev.sallyport.challenge.OtherWay;
+import dev.sallyport.challenge.PushPage;
 import dev.sallyport.challenge.ResendWay;
 import dev.sallyport.challenge.Sending;
+import dev.sallyport.challenge.TapText;
 import dev.sallyport.factor.Authenticator;
 import dev.sallyport.factor.Delivery;
 import dev.sallyport.factor.Invitation;
@@ -78,6 +80,9 @@ final class CodePages {
 
     private Uni<Look> unlocked(Login login) {
         return switch (NextStep.of(login, bounds, clock.instant())) {
+            case NextStep.AskCode step
+            when factors.push(step.challenge().target().kind()).isPresent() ->
+                Uni.createFrom().item(pushPage(login, step));
             case NextStep.AskCode step ->
                 invitation(step)
                         .<Uni<Look>>map(invitation -> Uni.createFrom().item(appPage(login, step, invitation)))
@@ -97,7 +102,7 @@ final class CodePages {
     private Optional<Invitation> invitation(NextStep.AskCode step) {
         Authenticator target = step.challenge().target();
         return step.stage().mayLeave()
-                ? factors.app(target.kind()).map(app -> app.invitation(target.handle()))
+                ? factors.scanned(target.kind()).map(app -> app.invitation(target.handle()))
                 : Optional.empty();
     }
 
@@ -111,6 +116,17 @@ final class CodePages {
                 step.triesLeft(),
                 step.stage().moves(),
                 login.request().client().name()));
+    }
+
+    private Look pushPage(Login login, NextStep.AskCode step) {
+        boolean enough = Answers.satisfiedByTap(login.request().acr());
+        return Look.page(new PushPage(
+                address.path(login),
+                login.request().client().name(),
+                enough ? TapText.of(step.challenge().problem()) : TapText.TOO_LITTLE,
+                enough && step.challenge().mayAsk() && !step.stage().mayLeave(),
+                step.stage().mayLeave(),
+                others(step.stage())));
     }
 
     private Look codePage(Login login, NextStep.AskCode step, DeliveryText text) {
@@ -167,7 +183,7 @@ final class CodePages {
         Authenticator target = challenge.target();
         return switch (target.kind()) {
             case AUTHY, VERIFY, EMAIL -> Uni.createFrom().item(sent(challenge));
-            case TOTP, VERIFY_TOTP -> Uni.createFrom().item(DeliveryText.ofApp());
+            case TOTP, VERIFY_TOTP, VERIFY_PUSH -> Uni.createFrom().item(DeliveryText.ofApp());
             case RECOVERY ->
                 factors.backup()
                         .map(backup -> backup.left(target))

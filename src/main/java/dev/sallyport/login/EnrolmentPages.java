@@ -35,7 +35,10 @@ final class EnrolmentPages {
         boolean another = stage.behind() != null;
         return Look.page(new ChoosePage(
                 address.path(login),
-                kinds(another).map(FactorChoice::of).toList(),
+                kinds(another)
+                        .filter(kind -> another || maySatisfy(login, kind))
+                        .map(FactorChoice::of)
+                        .toList(),
                 stage.problem(),
                 another,
                 login.request().client().name()));
@@ -43,6 +46,12 @@ final class EnrolmentPages {
 
     private Stream<FactorKind> kinds(boolean another) {
         return Stream.concat(factors.addable().stream(), another ? factors.besides().stream() : Stream.empty());
+    }
+
+    /// Whoever adds a tap, and has proven nothing else, is not let in where more is asked for.
+    private boolean maySatisfy(Login login, FactorKind kind) {
+        return Answers.satisfiedByTap(login.request().acr())
+                || factors.push(kind).isEmpty();
     }
 
     Look phone(Login login, Stage.Enrolling stage, HttpHeaders headers) {

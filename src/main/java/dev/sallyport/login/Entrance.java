@@ -60,7 +60,17 @@ final class Entrance {
         List<Authenticator> usable = known.active().stream()
                 .filter(authenticator -> factors.offer(authenticator.kind()))
                 .toList();
-        return usable.isEmpty() ? new Stage.Refused(Refusal.FACTOR_SWITCHED_OFF) : Stage.Proving.oneOf(usable);
+        return usable.isEmpty()
+                ? new Stage.Refused(Refusal.FACTOR_SWITCHED_OFF)
+                : Stage.Proving.oneOf(enough(request, usable));
+    }
+
+    /// Nobody is asked for a tap where more is asked for, unless they hold nothing else; the page then says so.
+    private List<Authenticator> enough(LoginRequest request, List<Authenticator> usable) {
+        List<Authenticator> codes = usable.stream()
+                .filter(one -> factors.push(one.kind()).isEmpty())
+                .toList();
+        return Answers.satisfiedByTap(request.acr()) || codes.isEmpty() ? usable : codes;
     }
 
     private Stage firstSeen(LoginRequest request) {

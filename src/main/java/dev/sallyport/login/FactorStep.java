@@ -1,16 +1,19 @@
 package dev.sallyport.login;
 
+import dev.sallyport.challenge.Approving;
 import dev.sallyport.enrolment.AppEnrolment;
 import dev.sallyport.enrolment.FreshCodes;
 import dev.sallyport.enrolment.MailEnrolment;
 import dev.sallyport.enrolment.PhoneProblem;
 import dev.sallyport.enrolment.PhoneRegistration;
 import dev.sallyport.enrolment.RecoveryEnrolment;
+import dev.sallyport.factor.Authenticator;
 import dev.sallyport.factor.FactorKind;
 import dev.sallyport.factor.SecondFactors;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Which factor a person adds, or proves: the steps from one to another.
@@ -20,6 +23,7 @@ final class FactorStep {
     private final SecondFactors factors;
     private final AppEnrolment apps;
     private final MailEnrolment mail;
+    private final PushAdding adding;
     private final RecoveryEnrolment recovery;
     private final LoginAudit audit;
     private final LoginConfig config;
@@ -31,6 +35,7 @@ final class FactorStep {
             SecondFactors factors,
             AppEnrolment apps,
             MailEnrolment mail,
+            PushAdding adding,
             RecoveryEnrolment recovery,
             LoginAudit audit,
             LoginConfig config,
@@ -39,6 +44,7 @@ final class FactorStep {
         this.factors = factors;
         this.apps = apps;
         this.mail = mail;
+        this.adding = adding;
         this.recovery = recovery;
         this.audit = audit;
         this.config = config;
@@ -68,6 +74,11 @@ final class FactorStep {
             case AUTHY, VERIFY ->
                 logins.change(login, now -> now.whileEnrolling(enrolling -> enrolling.picking(kind)))
                         .replaceWithVoid();
+            case VERIFY_PUSH ->
+                stage.behind() == null
+                                && !Answers.satisfiedByTap(login.request().acr())
+                        ? audit.outOfTurn(login, "factor")
+                        : begin(login, () -> apps.begin(login.request().person(), kind));
             case TOTP, VERIFY_TOTP ->
                 begin(login, () -> apps.begin(login.request().person(), kind));
             // It proves less than any other: nobody holds it alone.
@@ -92,7 +103,9 @@ final class FactorStep {
     private Uni<Void> begun(Login login, PhoneRegistration outcome) {
         return switch (outcome) {
             case PhoneRegistration.Registered(var candidate) ->
-                logins.change(login, now -> now.whileEnrolling(enrolling -> enrolling.begun(candidate)))
+                adding.waitFor(login, candidate)
+                        .chain(waiting -> logins.change(
+                                login, now -> now.whileEnrolling(enrolling -> begun(enrolling, candidate, waiting))))
                         .replaceWithVoid();
             // Nothing was begun.
             case PhoneRegistration.Rejected(var problem) ->
@@ -103,6 +116,11 @@ final class FactorStep {
                                         .whileEnrolling(enrolling -> enrolling.rejecting(null, problem))))
                         .replaceWithVoid();
         };
+    }
+
+    private static Stage begun(Stage.Enrolling enrolling, Authenticator candidate, Optional<Approving> waiting) {
+        Stage.Proving proving = enrolling.begun(candidate);
+        return waiting.map(proving::asking).orElse(proving);
     }
 
     private Uni<Void> tooMany(Login login) {

@@ -6,6 +6,7 @@ import dev.sallyport.sandbox.demo.PaperKite;
 import dev.sallyport.sandbox.phone.Inbox;
 import dev.sallyport.sandbox.phone.Phone;
 import dev.sallyport.sandbox.tenant.Tenant;
+import dev.sallyport.sandbox.verify.TenantApp;
 import dev.sallyport.sandbox.verify.Verify;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -42,6 +43,7 @@ public final class Sandbox {
         this.authy = new Authy(settings.authyApiKey(), settings.clock(), inbox);
         this.verify = new Verify(settings.verify(), settings.origin(), settings.clock(), inbox);
         this.authy.callBack(vertx, settings.service().resolve("/callbacks/authy"));
+        this.verify.callBack(vertx, settings.service().resolve("/callbacks/verify-push"));
         this.authenticator = new AuthenticatorApp(settings.clock(), templates);
         this.parts = List.of(
                 new FrontDoor(settings, templates),
@@ -50,7 +52,8 @@ public final class Sandbox {
                 authy,
                 verify,
                 new Phone(inbox, authy, authy, templates),
-                authenticator);
+                authenticator,
+                new TenantApp(verify, templates));
         this.memory = new Memory(settings.memory(), parts);
         this.server = vertx.createHttpServer();
     }

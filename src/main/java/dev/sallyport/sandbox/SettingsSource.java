@@ -54,7 +54,8 @@ final class SettingsSource {
         return new VerifyAccount(
                 required("sallyport.verify.service-sid"),
                 required("sallyport.verify.api-key"),
-                required("sallyport.verify.api-secret"));
+                required("sallyport.verify.api-secret"),
+                required("sallyport.verify.auth-token"));
     }
 
     private Application accountPage(String service) {

@@ -11,16 +11,18 @@ import java.util.regex.Pattern;
 final class Factors {
     private static final String EMAIL = "email";
     private static final String VERIFY_TOTP = "verify-totp";
+    static final String VERIFY_PUSH = "verify-push";
     private static final String BACKUP = "recovery";
     static final String KEY = "sallyport.factors";
     /// Those that Twilio Verify is asked for.
-    static final Set<String> BY_VERIFY = Set.of("verify", VERIFY_TOTP, EMAIL);
+    static final Set<String> BY_VERIFY = Set.of("verify", VERIFY_TOTP, VERIFY_PUSH, EMAIL);
 
     static final String PERIOD = "sallyport.totp.period";
     static final String MIGRATE = "sallyport.migrate";
     private static final Set<String> TARGETS = Set.of("verify", "totp");
     private static final Set<String> DEFAULT = Set.of("authy");
-    private static final Set<String> KNOWN = Set.of("totp", VERIFY_TOTP, "authy", "verify", EMAIL, BACKUP);
+    private static final Set<String> KNOWN = Set.of("totp", VERIFY_TOTP, VERIFY_PUSH, "authy", "verify", EMAIL, BACKUP);
+    private static final Set<String> TAP_IS_TOO_LITTLE = Set.of("psd2", "nist-aal2");
     private static final int LONGEST_ISSUER = 32;
 
     /// A colon ends the name in an app's link.
@@ -65,6 +67,16 @@ final class Factors {
                 .flatMap(twilios::fault)
                 .map(fault ->
                         "%s %s, which Twilio Verify needs for %s among %s.".formatted(PERIOD, fault, VERIFY_TOTP, KEY));
+    }
+
+    /// A tap is too little for some profiles, whatever an application asks for.
+    static Optional<String> tapProblem(Function<String, Optional<String>> lookup) {
+        return lookup.apply(Profile.KEY)
+                .filter(profile ->
+                        TAP_IS_TOO_LITTLE.contains(profile) && offered(lookup).contains(VERIFY_PUSH))
+                .map(profile ->
+                        "%s names %s, which %s=%s does not take for enough. Leave it out, or choose another profile."
+                                .formatted(KEY, VERIFY_PUSH, Profile.KEY, profile));
     }
 
     static Check issuer() {

@@ -7,6 +7,7 @@ import static dev.sallyport.settings.Setting.required;
 import dev.sallyport.token.PublicKeys;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Every setting of ours that a person may get wrong, in the order of docs/configuration.md.
@@ -102,8 +103,8 @@ final class KnownSettings {
                     Amounts.duration(SECOND, Amounts.MINUTE)),
             optional(
                     Factors.KEY,
-                    "the factors that people may be asked for, with commas: totp, verify-totp, authy, verify, email,"
-                            + " recovery",
+                    "the factors that people may be asked for, with commas: totp, verify-totp, verify-push, authy, verify,"
+                            + " email, recovery",
                     Factors.names()),
             optional(
                     Factors.MIGRATE,
@@ -136,6 +137,15 @@ final class KnownSettings {
                     Factors.BY_VERIFY,
                     "sallyport.verify.api-secret",
                     "the secret of that API key",
+                    Secrets.credential()),
+            neededFor(
+                    Set.of(Factors.VERIFY_PUSH),
+                    "sallyport.verify.push-link",
+                    "what opens your own app, such as https://app.acme.org/add or acme://add, with nothing behind it",
+                    Twilio.appLink()),
+            optional(
+                    "sallyport.verify.auth-token",
+                    "the auth token of your Twilio account, with which Twilio signs its calls",
                     Secrets.credential()),
             optional(
                     "sallyport.verify.url",

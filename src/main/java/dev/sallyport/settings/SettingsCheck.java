@@ -34,6 +34,7 @@ public final class SettingsCheck {
         if (problems.isEmpty()) {
             Factors.migrationProblem(lookup).ifPresent(problems::add);
             Factors.periodProblem(lookup).ifPresent(problems::add);
+            Factors.tapProblem(lookup).ifPresent(problems::add);
         }
         if (problems.isEmpty()) {
             problems.addAll(

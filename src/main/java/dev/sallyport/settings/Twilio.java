@@ -7,6 +7,10 @@ import java.util.regex.Pattern;
 final class Twilio {
     private static final Set<String> CHANNELS = Set.of("sms", "call", "whatsapp");
     private static final Pattern UNIQUE_NAME = Pattern.compile("[A-Za-z0-9_-]{1,128}");
+    private static final Pattern APP_LINK =
+            Pattern.compile("[a-z][a-z0-9+.-]*:[^\\s#?\"<>]*[^\\s#?\"<>:/][^\\s#?\"<>]*");
+    private static final Pattern BROWSERS =
+            Pattern.compile("(?i)(http|javascript|data|vbscript|file|blob|about|view-source):");
     private static final Pattern TAG = Pattern.compile("[^=]{1,128}=[^=]{1,128}");
     private static final int MOST_TAGS = 10;
 
@@ -20,6 +24,13 @@ final class Twilio {
 
     static Check channels() {
         return Lists.each(value -> Check.faultIf(!CHANNELS.contains(value), "names a way that is not known"));
+    }
+
+    /// Of the schemes that a browser knows only https: the others would be run or read in our page.
+    static Check appLink() {
+        return value -> Check.faultIf(
+                !APP_LINK.matcher(value).matches() || BROWSERS.matcher(value).lookingAt(),
+                "is not the address of an app");
     }
 
     static Check uniqueName() {

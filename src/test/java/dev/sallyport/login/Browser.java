@@ -5,6 +5,7 @@ import static dev.sallyport.login.Gate.soon;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.sallyport.challenge.AddAppPage;
 import dev.sallyport.challenge.AppPage;
 import dev.sallyport.challenge.ApprovalPage;
 import dev.sallyport.challenge.CodePage;
@@ -68,6 +69,7 @@ final class Browser {
             case CodePage code -> code.page();
             case AppPage app -> app.page();
             case ApprovalPage waiting -> waiting.page();
+            case AddAppPage waiting -> waiting.page();
             default -> page;
         };
     }

@@ -44,6 +44,7 @@ final class Gate {
     final ScriptedApp app = new ScriptedApp();
     final ScriptedNumbers numbers = new ScriptedNumbers();
     final ScriptedApprovals approvals;
+    final ScriptedApprovals taps = new ScriptedApprovals(FactorKind.VERIFY_PUSH, true);
     final ScriptedUsers users = new ScriptedUsers();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Wiring parts;
@@ -87,7 +88,7 @@ final class Gate {
     }
 
     private Gate(Database database, Vault vault, Map<String, String> settings, Set<String> factors) {
-        approvals = new ScriptedApprovals(settings.containsKey(ScriptedApprovals.SWITCH));
+        approvals = new ScriptedApprovals(FactorKind.AUTHY, settings.containsKey(ScriptedApprovals.SWITCH));
         Map<String, String> all = new HashMap<>(Map.of(
                 "sallyport.tenant.domain",
                 ADA.issuer(),
@@ -108,11 +109,17 @@ final class Gate {
                 meters,
                 new PublicUrl(Optional.of("https://mfa.example.com")));
         parts.put(new SecondFactors(
-                List.of(phone, verify, app, parts.get(TotpParts.FACTOR), parts.get(RecoveryParts.FACTOR)),
+                List.of(
+                        phone,
+                        verify,
+                        app,
+                        new ScriptedPush(),
+                        parts.get(TotpParts.FACTOR),
+                        parts.get(RecoveryParts.FACTOR)),
                 factors,
                 Optional.ofNullable(all.get("sallyport.migrate")),
                 Boolean.parseBoolean(all.get("sallyport.migrate.dry-run"))));
-        parts.put(new ApprovalFactors(List.of(approvals), parts.get(SecondFactors.class)));
+        parts.put(new ApprovalFactors(List.of(approvals, taps), parts.get(SecondFactors.class)));
     }
 
     <T> T get(Class<T> part) {

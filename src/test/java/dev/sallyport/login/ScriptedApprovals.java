@@ -19,6 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class ScriptedApprovals implements Approvals {
     static final String SWITCH = "sallyport.authy.onetouch";
 
+    private final FactorKind kind;
     private final boolean on;
     private final List<ApprovalRequest> asked = new CopyOnWriteArrayList<>();
     private final Map<String, Approval> answers = new ConcurrentHashMap<>();
@@ -26,7 +27,8 @@ final class ScriptedApprovals implements Approvals {
     private Optional<Asking> asking = Optional.empty();
     private int looks;
 
-    ScriptedApprovals(boolean on) {
+    ScriptedApprovals(FactorKind kind, boolean on) {
+        this.kind = kind;
         this.on = on;
     }
 
@@ -62,7 +64,7 @@ final class ScriptedApprovals implements Approvals {
 
     @Override
     public FactorKind kind() {
-        return FactorKind.AUTHY;
+        return kind;
     }
 
     @Override

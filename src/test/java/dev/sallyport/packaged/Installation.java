@@ -35,6 +35,7 @@ public final class Installation {
         environment.put("SALLYPORT_VERIFY_SERVICE_SID", "VA" + "1".repeat(32));
         environment.put("SALLYPORT_VERIFY_API_KEY", "SK" + "2".repeat(32));
         environment.put("SALLYPORT_VERIFY_API_SECRET", "the-verify-secret");
+        environment.put("SALLYPORT_VERIFY_AUTH_TOKEN", "the-verify-auth-token");
         environment.put("SALLYPORT_STORE_URL", store);
         environment.put("SALLYPORT_STORE_KEYS", "k1:dGVzdC1rZXktb2YtZXhhY3RseS0tLTMyLWJ5dGVzLSE=");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));

@@ -45,7 +45,7 @@ abstract class NoSecretInLogsContract {
                     "quarkus.log.min-level", "TRACE",
                     "quarkus.log.level", "TRACE",
                     "quarkus.log.console.level", "WARN",
-                    "sallyport.factors", "totp,verify-totp,authy,recovery",
+                    "sallyport.factors", "totp,verify-totp,verify-push,authy,recovery",
                     // Six digits stand in a long log by chance.
                     "sallyport.totp.digits", "8",
                     "sallyport.attempts.free-failures", "5",
@@ -95,6 +95,7 @@ abstract class NoSecretInLogsContract {
                         "sallyport.management.client-secret",
                         "sallyport.authy.api-key",
                         "sallyport.verify.api-secret",
+                        "sallyport.verify.auth-token",
                         "sallyport.store.keys")
                 .map(key -> config.getValue(key, String.class).replaceFirst("^sandbox:", ""))
                 .toList();

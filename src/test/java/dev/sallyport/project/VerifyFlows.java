@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sallyport.sandbox.Sandbox;
 import dev.sallyport.sandbox.fault.Fault;
+import dev.sallyport.sandbox.phone.PushAnswer;
 import dev.sallyport.store.Database;
 import dev.sallyport.store.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// The flows of what Twilio Verify keeps of people, which Wren walks.
 final class VerifyFlows {
+    private static final Pattern LINK = Pattern.compile("<a href=\"([^\"]+#token=[^\"]+)\">");
+    private static final Pattern PICTURE = Pattern.compile("crispEdges\" d=\"([^\"]+)\"");
+    private static final Pattern PAGE = Pattern.compile("name=\"page\" value=\"([^\"]+)\"");
     private static final String WRONG_CODE = "80716253";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -30,6 +35,8 @@ final class VerifyFlows {
         keyIsAdded();
         codeIsAskedFor();
         providerFaults();
+        appIsAdded();
+        appIsAsked();
     }
 
     private void keyThatIsNotToBeHad() {
@@ -72,6 +79,40 @@ final class VerifyFlows {
             walk.types(walk.codeOfTheApp());
             assertThat(walk.page().body()).contains("Error:");
         }
+    }
+
+    private void appIsAdded() {
+        walk.logIn("tomas");
+        walk.picks("verify-push");
+        String link = walk.only(LINK).replace("&amp;", "&");
+        walk.remember(List.of(link, link.replaceFirst(".*#token=([^&]+).*", "$1"), walk.only(PICTURE)));
+        comesForTheAnswer();
+        assertThat(sandbox.verify().addApp(link)).isTrue();
+        comesForTheAnswer();
+        walk.shownRecoveryCodes();
+        walk.keepsTheCodes();
+        walk.handOff();
+        assertThat(walk.page().body()).contains("Tomás Quintero");
+    }
+
+    private void appIsAsked() {
+        for (Fault fault : List.of(new Fault.Status(401), new Fault.Html(), new Fault.Cut())) {
+            walk.logIn("tomas");
+            sandbox.verify().faults().next(1, fault);
+            walk.sends("/push", Map.of());
+        }
+        for (PushAnswer answer : List.of(PushAnswer.APPROVE, PushAnswer.DENY)) {
+            database.run(Statement.of("DELETE FROM pushes")).await().atMost(PATIENCE);
+            walk.logIn("tomas");
+            walk.sends("/push", Map.of());
+            sandbox.verify().answer(sandbox.verify().requests().getFirst().id(), answer);
+            comesForTheAnswer();
+        }
+        walk.logIn("tomas");
+    }
+
+    private void comesForTheAnswer() {
+        walk.sends("/approval", Map.of("page", walk.only(PAGE)));
     }
 
     /// In a later half minute than any before.

@@ -44,7 +44,7 @@ public final class RunningSandbox implements AutoCloseable, AfterAllCallback {
                 REQUEST_SECRET,
                 ANSWER_SECRET,
                 "authy-key",
-                new VerifyAccount("VA" + "1".repeat(32), "SK" + "2".repeat(32), "verify-secret"),
+                new VerifyAccount("VA" + "1".repeat(32), "SK" + "2".repeat(32), "verify-secret", "verify-auth-token"),
                 List.of(PaperKite.application(origin), service("read:users", "update:users_app_metadata")),
                 managementLimit,
                 directory.resolve("memory.json"),

@@ -27,6 +27,7 @@ class SettingsSourceTest {
             Map.entry("sallyport.verify.service-sid", "the-service"),
             Map.entry("sallyport.verify.api-key", "the-verify-key"),
             Map.entry("sallyport.verify.api-secret", "the-verify-secret"),
+            Map.entry("sallyport.verify.auth-token", "the-verify-auth-token"),
             Map.entry("sallyport.account.client-id", "account"),
             Map.entry("sallyport.account.client-secret", "account-secret"),
             Map.entry("sallyport.management.client-id", "service"),

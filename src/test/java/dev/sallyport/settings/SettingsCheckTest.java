@@ -112,6 +112,13 @@ class SettingsCheckTest {
             sallyport.verify.api-key           | AC11111111111111111111111111111111 | is not a SID that begins with SK
             sallyport.verify.api-secret        | change-me                       | is an example value
             sallyport.verify.url               | http://verify.twilio.com        | does not begin with https://
+            sallyport.verify.push-link         | javascript:alert(1)             | is not the address of an app
+            sallyport.verify.push-link         | data:text/html,x                | is not the address of an app
+            sallyport.verify.push-link         | http://app.acme.org/add         | is not the address of an app
+            sallyport.verify.push-link         | https://app.acme.org/add?x=1    | is not the address of an app
+            sallyport.verify.push-link         | app.acme.org/add                | is not the address of an app
+            sallyport.verify.push-link         | acme://                         | is not the address of an app
+            sallyport.verify.auth-token        | change-me                       | is an example value
             sallyport.verify.timeout           | 6s                              | is not from 1 to 5 seconds
             sallyport.verify.channels          | sms,fax                         | names a way that is not known
             sallyport.verify.risk-check        | yes                             | is neither true nor false
@@ -197,6 +204,31 @@ class SettingsCheckTest {
         assertThat(problems())
                 .containsExactly("sallyport.totp.period is not from 20 to 60 seconds, which Twilio Verify needs for"
                         + " verify-totp among sallyport.factors.");
+    }
+
+    @Test
+    void ownAppNeedsItsLink_andIsTooLittleForSomeProfiles() {
+        settings.put("sallyport.factors", "verify-push,recovery");
+        settings.put("sallyport.verify.service-sid", "VA" + "1".repeat(32));
+        settings.put("sallyport.verify.api-key", "SK" + "1".repeat(32));
+        settings.put("sallyport.verify.api-secret", "a-secret-of-some-length");
+        assertThat(problems()).singleElement().asString().startsWith("sallyport.verify.push-link is missing.");
+
+        settings.put("sallyport.verify.push-link", "acme://add");
+        assertThat(problems()).isEmpty();
+
+        settings.put("sallyport.profile", "nist-aal2");
+        assertThat(problems())
+                .containsExactly("sallyport.factors names verify-push, which sallyport.profile=nist-aal2 does not take"
+                        + " for enough. Leave it out, or choose another profile.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://app.acme.org/add", "acme:add", "org.acme.app://add/phone"})
+    void appIsOpenedByItsOwnSchemeOrOverHttps(String link) {
+        settings.put("sallyport.verify.push-link", link);
+
+        assertThat(problems()).isEmpty();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.sallyport.testsupport;
 
+import dev.sallyport.challenge.AddAppPage;
 import dev.sallyport.challenge.AppPage;
 import dev.sallyport.challenge.ApprovalPage;
 import dev.sallyport.challenge.CodeField;
@@ -8,16 +9,21 @@ import dev.sallyport.challenge.CodeProblem;
 import dev.sallyport.challenge.DeliveryText;
 import dev.sallyport.challenge.LockedPage;
 import dev.sallyport.challenge.OtherWay;
+import dev.sallyport.challenge.PushPage;
+import dev.sallyport.challenge.TapText;
 import dev.sallyport.enrolment.ChoosePage;
 import dev.sallyport.enrolment.FactorChoice;
 import dev.sallyport.enrolment.RecoveryCodesPage;
 import dev.sallyport.factor.FactorKind;
+import dev.sallyport.factor.Invitation;
+import dev.sallyport.factor.totp.QrCode;
 import dev.sallyport.factor.totp.TotpParts;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +33,10 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 public class FactorSamples {
     private static final String ACTION = "/samples/posted";
+    /// As long as one with a token of Twilio's.
+    private static final String APP =
+            "https://app.acme.org/add#token=" + "x7Qp_m2v".repeat(80) + "&identity=" + "0f".repeat(32) + "&service=VA1";
+
     private static final List<OtherWay> OTHERS =
             List.of(new OtherWay("phone", "Use my phone •••• 42"), new OtherWay("paper", "Use a recovery code"));
 
@@ -81,7 +91,39 @@ public class FactorSamples {
     @GET
     @Path("approval")
     public TemplateInstance approval() {
-        return new ApprovalPage(ACTION, "a-page", "Acme Billing", 42, false, CodeProblem.APPROVAL_UNCHECKED, OTHERS);
+        return new ApprovalPage(
+                ACTION, "a-page", "Acme Billing", 42, false, false, CodeProblem.APPROVAL_UNCHECKED, OTHERS);
+    }
+
+    @GET
+    @Path("push")
+    public TemplateInstance push() {
+        return new PushPage(ACTION, "Acme Billing", null, true, false, OTHERS);
+    }
+
+    @GET
+    @Path("push-denied")
+    public TemplateInstance pushDenied() {
+        return new PushPage(ACTION, "Acme Billing", TapText.of(CodeProblem.APPROVAL_DENIED), false, false, OTHERS);
+    }
+
+    @GET
+    @Path("push-too-late")
+    public TemplateInstance pushTooLate() {
+        return new PushPage(ACTION, "Acme Billing", TapText.of(CodeProblem.APPROVAL_EXPIRED), false, true, List.of());
+    }
+
+    /// One that does not go on by itself, so that it can be looked at.
+    @GET
+    @Path("add-app")
+    public TemplateInstance addApp() {
+        return new AddAppPage(
+                ACTION,
+                "a-page",
+                new Invitation(URI.create(APP), QrCode.svg(APP), ""),
+                false,
+                TapText.of(CodeProblem.APPROVAL_UNCHECKED),
+                "Acme Billing");
     }
 
     @GET

@@ -179,7 +179,7 @@ public final class VerifyDocument {
 
         private String answer(JsonObject content, JsonObject answers) {
             JsonObject schema = content.getJsonObject("application/json").getJsonObject("schema");
-            String reference = schema.getString("$ref", ".error");
+            String reference = schema.getString("$ref", "." + schema.getString("title", "error"));
             String name = reference.substring(reference.lastIndexOf('.') + 1);
             JsonObject members = new JsonObject();
             resolved(schema)

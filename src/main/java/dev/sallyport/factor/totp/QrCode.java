@@ -11,7 +11,7 @@ import java.util.Map;
 /// A text as a QR code in SVG, for the middle of a page: no style and no script, which the page's policy forbids.
 ///
 /// Dark on light in dark mode too, since not every app reads the reverse.
-final class QrCode {
+public final class QrCode {
     /// ISO/IEC 18004: four modules of light around it.
     private static final int QUIET = 4;
 
@@ -21,8 +21,10 @@ final class QrCode {
 
     private QrCode() {}
 
+    /// An `svg` element.
+    ///
     /// @param text ASCII, and none of it gets into the picture as text
-    static String svg(String text) {
+    public static String svg(String text) {
         BitMatrix modules = modules(text);
         int size = modules.getWidth();
         return """

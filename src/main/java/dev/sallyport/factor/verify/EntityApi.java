@@ -27,6 +27,13 @@ interface EntityApi {
             MultivaluedMap<String, String> parameters);
 
     @GET
+    @Path("/Factors")
+    Uni<RestResponse<String>> factors(
+            @HeaderParam("Authorization") String authorization,
+            @PathParam("service") String service,
+            @PathParam("identity") String identity);
+
+    @GET
     @Path("/Factors/{sid}")
     Uni<RestResponse<String>> factor(
             @HeaderParam("Authorization") String authorization,
@@ -50,4 +57,12 @@ interface EntityApi {
             @PathParam("service") String service,
             @PathParam("identity") String identity,
             MultivaluedMap<String, String> parameters);
+
+    @GET
+    @Path("/Challenges/{sid}")
+    Uni<RestResponse<String>> challenge(
+            @HeaderParam("Authorization") String authorization,
+            @PathParam("service") String service,
+            @PathParam("identity") String identity,
+            @PathParam("sid") String sid);
 }

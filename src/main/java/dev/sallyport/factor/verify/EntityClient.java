@@ -11,6 +11,9 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 /// Asks Verify about the factors that it keeps of people, as [VerifyClient] asks it about codes.
 @Singleton
 final class EntityClient {
+    /// Of what is not there yet, Verify says that it is not found.
+    static final String FACTORS = "factors";
+
     private final EntityApi api;
     private final VerifyClient verify;
 
@@ -37,6 +40,24 @@ final class EntityClient {
     Uni<VerifyAnswer> check(EntityFactor factor, OneTimeCode code) {
         MultivaluedMap<String, String> parameters =
                 new MultivaluedHashMap<>(Map.of("FactorSid", factor.sid(), "AuthPayload", code.digits()));
+        return challenge(factor, parameters);
+    }
+
+    Uni<VerifyAnswer> challenge(EntityFactor factor, MultivaluedMap<String, String> parameters) {
         return verify.ask("challenge", (key, service) -> api.newChallenge(key, service, factor.identity(), parameters));
+    }
+
+    /// @param sid the name of a challenge
+    Uni<VerifyAnswer> challenge(String identity, String sid) {
+        return verify.ask("answer", (key, service) -> api.challenge(key, service, identity, sid));
+    }
+
+    Uni<VerifyAnswer> factors(String identity) {
+        return verify.ask(FACTORS, (key, service) -> api.factors(key, service, identity));
+    }
+
+    /// Lets an app add a factor to an entity.
+    Uni<VerifyAnswer> accessToken(MultivaluedMap<String, String> parameters) {
+        return verify.accessToken(parameters);
     }
 }

@@ -27,8 +27,8 @@ record EntityFactor(String identity, String sid, @Nullable Handle link) {
                 new EntityFactor(form.group("identity"), form.group("sid"), link == null ? null : new Handle(link)));
     }
 
-    static boolean isSid(@Nullable String text) {
-        return text != null && SID.matcher(text).matches();
+    static boolean isSid(String text) {
+        return SID.matcher(text).matches();
     }
 
     Handle handle() {

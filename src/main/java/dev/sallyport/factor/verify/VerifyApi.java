@@ -33,6 +33,13 @@ interface VerifyApi {
             @FormParam("Status") String status);
 
     @POST
+    @Path("/AccessTokens")
+    Uni<RestResponse<String>> accessToken(
+            @HeaderParam("Authorization") String authorization,
+            @PathParam("service") String service,
+            MultivaluedMap<String, String> parameters);
+
+    @POST
     @Path("/VerificationCheck")
     Uni<RestResponse<String>> check(
             @HeaderParam("Authorization") String authorization,

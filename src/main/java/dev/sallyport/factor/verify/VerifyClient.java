@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -24,6 +25,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Singleton
 final class VerifyClient {
     private static final Logger LOG = Logger.getLogger(VerifyClient.class);
+
+    private static final Set<String> MAY_BE_GONE = Set.of("check", "cancel", EntityClient.FACTORS);
 
     private final VerifyApi api;
     private final RemoteService verify;
@@ -55,6 +58,11 @@ final class VerifyClient {
 
     Uni<VerifyAnswer> check(VerificationSid sid, OneTimeCode code) {
         return ask("check", (authorized, named) -> api.check(authorized, named, sid.value(), code.digits()));
+    }
+
+    /// Lets an app add a factor.
+    Uni<VerifyAnswer> accessToken(MultivaluedMap<String, String> parameters) {
+        return ask("access token", (authorized, named) -> api.accessToken(authorized, named, parameters));
     }
 
     /// One request, with our key to our service.
@@ -99,11 +107,11 @@ final class VerifyClient {
         }
     }
 
-    /// What whoever types wrong codes, or old ones, comes across.
+    /// What whoever types wrong codes, or old ones, comes across, or waits for what is not there yet.
     private static boolean isAboutACode(String operation, TwilioError error) {
         return switch (error) {
             case WRONG_CODE, CHECKS_USED_UP -> true;
-            case NOT_FOUND -> operation.equals("check") || operation.equals("cancel");
+            case NOT_FOUND -> MAY_BE_GONE.contains(operation);
             case TOO_MANY, NOT_REACHABLE, OUR_SERVICE, OTHER -> false;
         };
     }

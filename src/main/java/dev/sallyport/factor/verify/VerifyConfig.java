@@ -21,6 +21,15 @@ interface VerifyConfig {
     /// That key's secret.
     Optional<ApiSecret> apiSecret();
 
+    /// What opens the tenant's own app, which has Twilio's push SDK in it: `https://…`, or a scheme of its own. Behind
+    /// it
+    /// stands what the SDK needs to add the phone.
+    Optional<URI> pushLink();
+
+    /// The account's auth token, which Twilio signs its calls with. Without it no call is believed, and an answer is
+    /// noticed some seconds later.
+    Optional<ApiSecret> authToken();
+
     /// Verify's address; anything but `https://verify.twilio.com` is an emulator.
     URI url();
 

@@ -1,7 +1,9 @@
 package dev.sallyport.factor.verify;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -15,14 +17,21 @@ import org.jspecify.annotations.Nullable;
 /// @param identity whose factor or challenge it is
 /// @param factorSid the factor that a challenge is for
 /// @param binding what a new factor is proven with
+/// @param token what lets an app add a factor
+/// @param factors those of an entity
+/// @param metadata what an app has added, as an object or as its text
 @RegisterForReflection // Read by RemoteReply, out of Quarkus' sight.
 record VerifyReply(
         @Nullable String sid,
         @Nullable String status,
         @Nullable String code,
-        @Nullable String identity,
+        @JsonAlias("entity_identity") @Nullable String identity,
         @JsonProperty("factor_sid") @Nullable String factorSid,
-        @Nullable Binding binding) {
+        @Nullable Binding binding,
+        @Nullable String token,
+        @Nullable List<VerifyReply> factors,
+        @Nullable Object metadata) {
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~=-]{1,2000}");
     private static final Pattern CODE = Pattern.compile("[0-9]{5}");
 
     /// @param secret of a key for an app, in base 32
@@ -52,7 +61,7 @@ record VerifyReply(
 
     /// A reply of which only the HTTP status is known.
     static VerifyReply unread() {
-        return new VerifyReply(null, null, null, null, null, null);
+        return new VerifyReply(null, null, null, null, null, null, null, null, null);
     }
 
     Optional<VerificationSid> verification() {
@@ -71,9 +80,24 @@ record VerifyReply(
         return asked.sid().equals(factorSid) && asked.identity().equals(identity);
     }
 
+    /// The name of the factor that it is.
+    Optional<String> factor() {
+        return Optional.ofNullable(sid).filter(EntityFactor::isSid);
+    }
+
+    /// The name of the challenge that it is.
+    Optional<String> challenge() {
+        return Optional.ofNullable(sid).filter(VerifyPush::isChallenge);
+    }
+
     /// The secret of a key that was just made.
     Optional<String> secret() {
         return Optional.ofNullable(binding).map(Binding::secret);
+    }
+
+    /// The token, if it may stand in a link.
+    Optional<String> accessToken() {
+        return Optional.ofNullable(token).filter(text -> TOKEN.matcher(text).matches());
     }
 
     Status progress() {

@@ -56,9 +56,10 @@ final class VerifyTotp implements AppFactor {
         String identity = names.of(person);
         return client.newFactor(identity, wanted())
                 .map(answer -> made(identity, answer)
-                        .flatMap(reply -> reply.secret()
-                                .flatMap(secret -> keys.link(secret, account))
-                                .map(link -> new EntityFactor(identity, String.valueOf(reply.sid()), link).handle())));
+                        .flatMap(reply -> reply.factor()
+                                .flatMap(sid -> reply.secret()
+                                        .flatMap(secret -> keys.link(secret, account))
+                                        .map(link -> new EntityFactor(identity, sid, link).handle()))));
     }
 
     /// The name is the service's: that of the account, which the app is to show, may be the person's address.
@@ -76,9 +77,7 @@ final class VerifyTotp implements AppFactor {
     static Optional<VerifyReply> made(String identity, VerifyAnswer answer) {
         return answer instanceof Answered answered && answered.isDone()
                 ? Optional.of(answered.reply())
-                        .filter(reply -> EntityFactor.isSid(reply.sid())
-                                && identity.equals(reply.identity())
-                                && reply.progress() == Status.UNVERIFIED)
+                        .filter(reply -> identity.equals(reply.identity()) && reply.progress() == Status.UNVERIFIED)
                 : Optional.empty();
     }
 

@@ -15,7 +15,7 @@ public enum PushAnswer {
         this.wireName = wireName;
     }
 
-    static Optional<PushAnswer> named(String name) {
+    public static Optional<PushAnswer> named(String name) {
         return Arrays.stream(values())
                 .filter(answer -> answer.wireName.equals(name))
                 .findFirst();

@@ -12,4 +12,17 @@ public record PushRequest(String id, String message, Map<String, String> details
     public PushRequest {
         details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
     }
+
+    /// In the words of a template.
+    public Map<String, Object> shown() {
+        return Map.of(
+                "id",
+                id,
+                "message",
+                message,
+                "details",
+                details.entrySet().stream()
+                        .map(detail -> Map.of("name", detail.getKey(), "value", detail.getValue()))
+                        .toList());
+    }
 }

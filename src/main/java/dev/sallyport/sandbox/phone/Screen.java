@@ -71,7 +71,7 @@ record Screen(List<Line> lines, Line shown, List<Message> messages, List<PushReq
                 entry("owner", shown.owner()),
                 entry("lines", lines.stream().map(this::choice).toList()),
                 entry("app", app),
-                entry("requests", requests.stream().map(Screen::asked).toList()),
+                entry("requests", requests.stream().map(PushRequest::shown).toList()),
                 entry("messages", messages.stream().map(Screen::bubble).toList()),
                 entry("providers", PROVIDERS),
                 // The script swaps a part when its version is another one.
@@ -109,18 +109,6 @@ record Screen(List<Line> lines, Line shown, List<Message> messages, List<PushReq
                 "seconds", code.left().plusMillis(999).toSeconds(),
                 "period", code.period().toMillis(),
                 "gone", 100 - 100 * code.left().toMillis() / code.period().toMillis());
-    }
-
-    private static Map<String, Object> asked(PushRequest request) {
-        return Map.of(
-                "id",
-                request.id(),
-                "message",
-                request.message(),
-                "details",
-                request.details().entrySet().stream()
-                        .map(detail -> Map.of("name", detail.getKey(), "value", detail.getValue()))
-                        .toList());
     }
 
     private static Map<String, Object> bubble(Message message) {

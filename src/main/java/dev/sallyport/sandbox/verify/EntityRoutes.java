@@ -13,13 +13,15 @@ import java.util.regex.Pattern;
 /// What people hold, and challenges for it.
 final class EntityRoutes {
     private static final String PATH = "/v2/Services/:service/Entities/:identity/";
-    private static final Pattern IDENTITY = Pattern.compile("[A-Za-z0-9-]{8,64}");
+    static final Pattern IDENTITY = Pattern.compile("[A-Za-z0-9-]{8,64}");
     private static final Duration LIFE = Duration.ofMinutes(5);
 
     private final Verify verify;
+    private final PushRoutes push;
 
-    EntityRoutes(Verify verify) {
+    EntityRoutes(Verify verify, PushRoutes push) {
         this.verify = verify;
+        this.push = push;
     }
 
     void mount(Router router) {
@@ -40,7 +42,7 @@ final class EntityRoutes {
                 .filter(_ -> fits)
                 .ifPresentOrElse(
                         shape -> {
-                            KeptFactor factor = KeptFactor.of(identity(context), shape, name, verify.now());
+                            KeptFactor factor = KeptFactor.totp(identity(context), shape, name, verify.now());
                             verify.entities().add(factor);
                             Reply.send(context, 201, factor.newJson(verify.account(), verify.origin()));
                         },
@@ -67,7 +69,9 @@ final class EntityRoutes {
     }
 
     private void challenge(RoutingContext context, KeptFactor factor) {
-        if (factor.isVerified()) {
+        if (factor.isVerified() && factor.type().equals("push")) {
+            push.ask(context, factor);
+        } else if (factor.isVerified()) {
             boolean right = factor.shows(text(context, "AuthPayload"), verify.now());
             Reply.send(context, 201, json(factor, right));
         } else {
@@ -77,28 +81,12 @@ final class EntityRoutes {
 
     private JsonObject json(KeptFactor factor, boolean right) {
         Instant now = verify.now();
-        String sid = Sid.random("YC");
-        String url = "%s/v2/Services/%s/Entities/%s/Challenges/%s"
-                .formatted(verify.origin(), verify.account().service(), factor.identity, sid);
-        return new JsonObject()
-                .put("sid", sid)
-                .put("account_sid", verify.account().sid())
-                .put("service_sid", verify.account().service())
-                .put("entity_sid", Sid.derived("YE", factor.identity))
-                .put("identity", factor.identity)
-                .put("factor_sid", factor.sid)
+        return ChallengeJson.of(Sid.random("YC"), factor, verify.account(), verify.origin())
                 .put("date_created", Timestamps.of(now))
                 .put("date_updated", Timestamps.of(now))
                 .put("date_responded", right ? Timestamps.of(now) : null)
                 .put("expiration_date", Timestamps.of(now.plus(LIFE)))
-                .put("status", right ? "approved" : "pending")
-                .put("responded_reason", "none")
-                .putNull("details")
-                .putNull("hidden_details")
-                .putNull("metadata")
-                .put("factor_type", "totp")
-                .put("url", url)
-                .put("links", new JsonObject().put("notifications", url + "/Notifications"));
+                .put("status", right ? "approved" : "pending");
     }
 
     private void named(RoutingContext context, BiConsumer<RoutingContext, KeptFactor> then) {

@@ -1,41 +1,43 @@
 package dev.sallyport.sandbox.verify;
 
-import dev.sallyport.sandbox.phone.OneTimePassword;
 import io.vertx.core.json.JsonObject;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// One factor of somebody's: the key of an authenticator app.
+/// One factor of somebody's: the key of an authenticator app, or an app that has a key of its own.
 final class KeptFactor {
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int MOST_CHECKS = 5;
 
     final String sid;
     final String identity;
-    private final TotpShape shape;
     private final String name;
-    private final byte[] key;
+    private final @Nullable TotpKey key;
     private final Instant since;
     private boolean verified;
     private int checks;
 
-    private KeptFactor(String sid, String identity, TotpShape shape, String name, byte[] key, Instant since) {
+    private KeptFactor(String sid, String identity, String name, @Nullable TotpKey key, Instant since) {
         this.sid = sid;
         this.identity = identity;
-        this.shape = shape;
         this.name = name;
         this.key = key;
         this.since = since;
     }
 
-    static KeptFactor of(String identity, TotpShape shape, String name, Instant now) {
-        byte[] key = new byte[20];
-        RANDOM.nextBytes(key);
-        return new KeptFactor(Sid.random("YF"), identity, shape, name, key, now);
+    static KeptFactor totp(String identity, TotpShape shape, String name, Instant now) {
+        return new KeptFactor(Sid.random("YF"), identity, name, TotpKey.fresh(shape), now);
+    }
+
+    /// An app, which has proven its key already.
+    static KeptFactor push(String identity, String name, Instant now) {
+        KeptFactor factor = new KeptFactor(Sid.random("YF"), identity, name, null, now);
+        factor.verified = true;
+        return factor;
+    }
+
+    String type() {
+        return key == null ? "push" : "totp";
     }
 
     synchronized boolean isVerified() {
@@ -54,18 +56,7 @@ final class KeptFactor {
 
     /// Whether an app with this key shows the code about now; a code may be shown to it twice.
     boolean shows(String typed, Instant now) {
-        long step = now.getEpochSecond() / shape.timeStep();
-        for (int offset = -shape.skew(); offset <= shape.skew(); offset++) {
-            if (OneTimePassword.of(hash(), key, step + offset, shape.codeLength())
-                    .equals(typed)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private String hash() {
-        return shape.alg().toUpperCase(Locale.ROOT);
+        return key != null && key.shows(typed, now);
     }
 
     /// As Verify shows it.
@@ -80,26 +71,28 @@ final class KeptFactor {
                 .put("date_updated", Timestamps.of(since))
                 .put("friendly_name", name)
                 .put("status", verified ? "verified" : "unverified")
-                .put("factor_type", "totp")
-                .put("config", shape.json())
+                .put("factor_type", type())
+                .put("config", key == null ? appConfig() : key.shape().json())
                 .putNull("metadata")
                 .put(
                         "url",
                         "%s/v2/Services/%s/Entities/%s/Factors/%s".formatted(origin, account.service(), identity, sid));
     }
 
+    private static JsonObject appConfig() {
+        return new JsonObject()
+                .put("sdk_version", "1.0")
+                .put("app_id", "org.example.sandbox")
+                .put("notification_platform", "none")
+                .put("notification_token", "");
+    }
+
     /// As Verify shows it once, to whoever made it.
     JsonObject newJson(VerifyAccount account, String origin) {
-        String secret = Base32.encode(key);
-        String uri = "otpauth://totp/Sandbox:%s?secret=%s&issuer=Sandbox&algorithm=%s&digits=%d&period=%d"
-                .formatted(
-                        URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20"),
-                        secret,
-                        hash(),
-                        shape.codeLength(),
-                        shape.timeStep());
         return json(account, origin)
-                .put("binding", new JsonObject().put("secret", secret).put("uri", uri))
+                .put(
+                        "binding",
+                        Optional.ofNullable(key).map(one -> one.binding(name)).orElse(null))
                 .putNull("options");
     }
 
@@ -108,21 +101,20 @@ final class KeptFactor {
         return new JsonObject()
                 .put("sid", sid)
                 .put("identity", identity)
-                .put("config", shape.json())
                 .put("name", name)
-                .put("key", Base64.getEncoder().encodeToString(key))
+                .put("key", key == null ? null : key.saved())
                 .put("since", since.toString())
                 .put("verified", verified)
                 .put("checks", checks);
     }
 
     static KeptFactor of(JsonObject saved) {
+        JsonObject key = saved.getJsonObject("key");
         KeptFactor factor = new KeptFactor(
                 saved.getString("sid"),
                 saved.getString("identity"),
-                TotpShape.of(saved.getJsonObject("config")),
                 saved.getString("name"),
-                Base64.getDecoder().decode(saved.getString("key")),
+                key == null ? null : TotpKey.of(key),
                 Instant.parse(saved.getString("since")));
         factor.verified = saved.getBoolean("verified");
         factor.checks = saved.getInteger("checks");

@@ -5,24 +5,37 @@ import dev.sallyport.sandbox.fault.FaultRoutes;
 import dev.sallyport.sandbox.fault.Faults;
 import dev.sallyport.sandbox.phone.Inbox;
 import dev.sallyport.sandbox.phone.Message;
+import dev.sallyport.sandbox.phone.PushAnswer;
+import dev.sallyport.sandbox.phone.PushRequest;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Twilio Verify, as far as a login needs it. Besides its routes it lets tests look behind the counter; those methods
 /// may be called from any thread, and name phones by their number as E.164.
 public final class Verify implements Part {
     static final String NAME = "Twilio Verify";
 
+    private static final Pattern TOKEN = Pattern.compile("[#&]token=([A-Za-z0-9_-]+)");
     private static final String SERVICES = "/v2/Services/";
 
     private final VerifyAccount account;
@@ -33,6 +46,7 @@ public final class Verify implements Part {
     private final Entities entities = new Entities();
     private final Faults faults = new Faults(new FaultyAnswers());
     private volatile Clock clock;
+    private volatile @Nullable Webhooks webhooks;
 
     public Verify(VerifyAccount account, String origin, Clock clock, Inbox inbox) {
         this.account = account;
@@ -50,7 +64,9 @@ public final class Verify implements Part {
                 .handler(this::checkKey)
                 .handler(this::checkService);
         new VerificationRoutes(this).mount(router);
-        new EntityRoutes(this).mount(router);
+        PushRoutes push = new PushRoutes(this);
+        push.mount(router);
+        new EntityRoutes(this, push).mount(router);
         new FaultRoutes("verify", faults).mount(router);
     }
 
@@ -79,6 +95,60 @@ public final class Verify implements Part {
 
     private Stream<Message> sentTo(String number) {
         return inbox.to(number).stream().filter(message -> message.from().equals(NAME));
+    }
+
+    /// Has somebody called whenever something happens to an app.
+    public void callBack(Vertx vertx, URI address) {
+        webhooks = new Webhooks(account.authToken(), vertx, address);
+    }
+
+    /// Adds the tenant's own app by the link that opens it, as if its picture had been scanned.
+    ///
+    /// @return whether there was something to add
+    public boolean addApp(String link) {
+        Matcher token = TOKEN.matcher(link);
+        Optional<KeptFactor> added = token.find() ? entities.bring(token.group(1), now()) : Optional.empty();
+        added.ifPresent(app -> tell("factor.verified", app, new TreeMap<>()));
+        return added.isPresent();
+    }
+
+    /// What the app asks now, the newest first.
+    public List<PushRequest> requests() {
+        return entities.pending(now()).stream().map(KeptChallenge::shown).toList();
+    }
+
+    /// Presses a button; nothing happens if the request is unknown, or was answered, or nobody waits for it any more.
+    public void answer(String id, PushAnswer answer) {
+        entities.answer(id, answer, now()).ifPresent(challenge -> {
+            SortedMap<String, String> more = new TreeMap<>(Map.of("challenge_sid", challenge.sid));
+            JsonObject metadata = challenge.metadata();
+            if (metadata != null) {
+                more.put("challenge_metadata", metadata.encode());
+            }
+            tell("challenge." + challenge.status(now()), challenge.factor, more);
+        });
+    }
+
+    private void tell(String type, KeptFactor app, SortedMap<String, String> more) {
+        Webhooks told = webhooks;
+        if (told != null) {
+            more.putAll(Map.of(
+                    "uuid",
+                    UUID.randomUUID().toString(),
+                    "type",
+                    type,
+                    "account_sid",
+                    account.sid(),
+                    "service_sid",
+                    account.service(),
+                    "entity_identity",
+                    app.identity,
+                    "factor_sid",
+                    app.sid,
+                    "factor_type",
+                    "push"));
+            told.send(more);
+        }
     }
 
     public Faults faults() {

@@ -4,7 +4,8 @@ package dev.sallyport.sandbox.verify;
 ///
 /// @param service `VA…`
 /// @param key `SK…`
-public record VerifyAccount(String service, String key, String secret) {
+/// @param authToken the account's, which its calls are signed with
+public record VerifyAccount(String service, String key, String secret, String authToken) {
     /// `AC…`
     String sid() {
         return "AC" + service.substring(2);

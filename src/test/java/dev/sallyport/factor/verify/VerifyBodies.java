@@ -9,10 +9,40 @@ final class VerifyBodies {
     static final String FACTOR = "YF" + "c".repeat(32);
     static final String SECRET = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
 
+    static final String CHALLENGE = "YC03aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
+    // createWithTtl, shortened
+    static final String TOKEN = "eyJ6aXAiOiJERUYi..qjltWfIgQaTwp2De.81Z_6W4kR-hdlAUvJQ.GCt35DWTurtP";
+
     private VerifyBodies() {}
 
+    static String accessToken(String identity, String token) {
+        return """
+            {"sid":"YKaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","account_sid":"ACaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",\
+            "service_sid":"VAaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","entity_identity":"%s","factor_type":"push",\
+            "factor_friendly_name":"John Doe iPhone","ttl":300,"date_created":"2015-07-30T20:00:00Z",\
+            "token":"%s"}""".formatted(identity, token);
+    }
+
+    // readFull
+    static String factors(String... all) {
+        return "{\"factors\":[" + String.join(",", all)
+                + "],\"meta\":{\"page\":0,\"page_size\":50,\"key\":\"factors\"}}";
+    }
+
+    // createPush, fetchPush
+    static String pushChallenge(String sid, String identity, String factor, String status, String metadata) {
+        return """
+            {"sid":"%s","account_sid":"ACaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",\
+            "service_sid":"VAaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","entity_sid":"YEaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",\
+            "identity":"%s","factor_sid":"%s","date_created":"2015-07-30T20:00:00Z",\
+            "date_updated":"2015-07-30T20:00:00Z","date_responded":"2015-07-30T20:00:00Z",\
+            "expiration_date":"2015-07-30T20:00:00Z","status":"%s","responded_reason":"none",\
+            "details":{"message":"Hi!","date":"2020-07-01T12:13:14Z","fields":[{"label":"Action","value":"Sign up"}]},\
+            "hidden_details":{"ip":"172.168.1.234"},"metadata":%s,"factor_type":"push"}""".formatted(sid, identity, factor, status, metadata);
+    }
+
     static VerifyReply withCode(String code) {
-        return new VerifyReply(null, null, code, null, null, null);
+        return new VerifyReply(null, null, code, null, null, null, null, null, null);
     }
 
     // createTotp

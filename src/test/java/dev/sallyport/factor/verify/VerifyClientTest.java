@@ -165,6 +165,16 @@ class VerifyClientTest {
         }
 
         @Override
+        public Optional<URI> pushLink() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<ApiSecret> authToken() {
+            return Optional.empty();
+        }
+
+        @Override
         public URI url() {
             return URI.create("http://127.0.0.1");
         }

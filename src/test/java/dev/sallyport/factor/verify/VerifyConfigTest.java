@@ -20,22 +20,28 @@ class VerifyConfigTest {
         assertThat(config.riskCheck()).isTrue();
         assertThat(config.serviceSid()).isEmpty();
         assertThat(config.tags()).isEmpty();
+        assertThat(config.pushLink()).isEmpty();
+        assertThat(config.authToken()).isEmpty();
     }
 
     @Test
     void readsEveryKey() {
-        VerifyConfig config = read(Map.of(
-                "sallyport.verify.url", "http://127.0.0.1:1",
-                "sallyport.verify.service-sid", "VA1",
-                "sallyport.verify.api-key", "SK1",
-                "sallyport.verify.api-secret", "secret",
-                "sallyport.verify.timeout", "2s",
-                "sallyport.verify.channels", "whatsapp,sms",
-                "sallyport.verify.risk-check", "false",
-                "sallyport.verify.rate-limit-by-address", "per-address",
-                "sallyport.verify.rate-limit-by-person", "per-person",
-                "sallyport.verify.tags", "app=gate,stage=live"));
+        VerifyConfig config = read(Map.ofEntries(
+                Map.entry("sallyport.verify.url", "http://127.0.0.1:1"),
+                Map.entry("sallyport.verify.service-sid", "VA1"),
+                Map.entry("sallyport.verify.api-key", "SK1"),
+                Map.entry("sallyport.verify.api-secret", "secret"),
+                Map.entry("sallyport.verify.timeout", "2s"),
+                Map.entry("sallyport.verify.channels", "whatsapp,sms"),
+                Map.entry("sallyport.verify.risk-check", "false"),
+                Map.entry("sallyport.verify.rate-limit-by-address", "per-address"),
+                Map.entry("sallyport.verify.rate-limit-by-person", "per-person"),
+                Map.entry("sallyport.verify.tags", "app=gate,stage=live"),
+                Map.entry("sallyport.verify.push-link", "acme://add"),
+                Map.entry("sallyport.verify.auth-token", "auth-token")));
 
+        assertThat(config.pushLink()).hasValue(URI.create("acme://add"));
+        assertThat(config.authToken().map(ApiSecret::value)).hasValue("auth-token");
         assertThat(config.url()).isEqualTo(URI.create("http://127.0.0.1:1"));
         assertThat(config.serviceSid()).hasValue("VA1");
         assertThat(config.apiKey()).hasValue("SK1");

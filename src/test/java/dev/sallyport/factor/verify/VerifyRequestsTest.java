@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import dev.sallyport.factor.ApprovalRequest;
 import dev.sallyport.factor.Channel;
 import dev.sallyport.factor.Dispatch;
 import dev.sallyport.factor.OneTimeCode;
@@ -38,6 +39,8 @@ class VerifyRequestsTest {
     private static final VerificationSid SID = new VerificationSid(VerifyBodies.SID);
     private static final OneTimeCode CODE = new OneTimeCode("123456");
     private static final EntityFactor FACTOR = new EntityFactor(VerifyBodies.IDENTITY, VerifyBodies.FACTOR, null);
+    private static final ApprovalRequest REQUEST =
+            new ApprovalRequest("Is it you?", Map.of("Place", "Vienna"), Duration.ofMinutes(1));
     private static final Dispatch DISPATCH =
             new Dispatch(Channel.SMS, "pt-BR", new Dispatch.Asker("a-login", "auth0|alice", "203.0.113.7"), false);
 
@@ -52,6 +55,12 @@ class VerifyRequestsTest {
 
     @Inject
     VerifyTotp totp;
+
+    @Inject
+    VerifyPush push;
+
+    @Inject
+    PushForms forms;
 
     @Inject
     StartParameters parameters;
@@ -83,6 +92,10 @@ class VerifyRequestsTest {
         totp.newKey("a-person", "alice@example.com").await().atMost(Duration.ofSeconds(10));
         entities.factor(FACTOR).await().atMost(Duration.ofSeconds(10));
         entities.confirm(FACTOR, CODE).await().atMost(Duration.ofSeconds(10));
+        push.newKey("a-person", "alice@example.com").await().atMost(Duration.ofSeconds(10));
+        entities.factors(FACTOR.identity()).await().atMost(Duration.ofSeconds(10));
+        entities.challenge(FACTOR, forms.challenge(FACTOR, REQUEST)).await().atMost(Duration.ofSeconds(10));
+        entities.challenge(FACTOR.identity(), VerifyBodies.CHALLENGE).await().atMost(Duration.ofSeconds(10));
         entities.check(FACTOR, CODE).await().atMost(Duration.ofSeconds(10));
 
         VerifyDocument document = VerifyDocument.kept();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.twilio.exception.ApiException;
 import com.twilio.http.TwilioRestClient;
+import com.twilio.rest.verify.v2.service.AccessToken;
 import com.twilio.rest.verify.v2.service.Verification;
 import com.twilio.rest.verify.v2.service.VerificationCheck;
 import com.twilio.rest.verify.v2.service.entity.Challenge;
@@ -13,8 +14,10 @@ import com.twilio.rest.verify.v2.service.entity.NewFactor;
 import dev.sallyport.sandbox.SandboxTemplates;
 import dev.sallyport.sandbox.authenticator.AuthenticatorApp;
 import dev.sallyport.sandbox.fault.Fault;
+import dev.sallyport.sandbox.phone.PushAnswer;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -113,6 +116,29 @@ class TwilioJavaClientTest {
                 .isEqualTo(verified);
         assertThat(challenge.getStatus()).isEqualTo(Challenge.ChallengeStatuses.APPROVED);
         assertThat(challenge.getFactorSid()).isEqualTo(made.getSid());
+    }
+
+    @Test
+    void appIsAddedByATokenAndAsked() {
+        AccessToken token = AccessToken.creator(SERVICE, IDENTITY, AccessToken.FactorTypes.PUSH)
+                .setTtl(300)
+                .create(client);
+        assertThat(server.verify.addApp("https://app.example/add#token=" + token.getToken()))
+                .isTrue();
+        Factor app = Factor.reader(SERVICE, IDENTITY).read(client).iterator().next();
+        assertThat(app.getStatus()).isEqualTo(Factor.FactorStatuses.VERIFIED);
+
+        Challenge asked = Challenge.creator(SERVICE, IDENTITY, app.getSid())
+                .setDetailsMessage("Is it you?")
+                .setDetailsFields(List.of(Map.of("label", "Place", "value", "Vienna")))
+                .create(client);
+        server.verify.answer(asked.getSid(), PushAnswer.APPROVE);
+
+        assertThat(asked.getStatus()).isEqualTo(Challenge.ChallengeStatuses.PENDING);
+        assertThat(Challenge.fetcher(SERVICE, IDENTITY, asked.getSid())
+                        .fetch(client)
+                        .getStatus())
+                .isEqualTo(Challenge.ChallengeStatuses.APPROVED);
     }
 
     @Test

@@ -21,8 +21,8 @@ import java.util.Base64;
 /// A Verify on a port of its own, and the few ways in which the tests speak to it.
 final class VerifyServer implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-03-01T10:00:05Z");
-    static final VerifyAccount ACCOUNT =
-            new VerifyAccount("VA" + "1".repeat(32), "SK" + "2".repeat(32), "secret-of-the-test");
+    static final VerifyAccount ACCOUNT = new VerifyAccount(
+            "VA" + "1".repeat(32), "SK" + "2".repeat(32), "secret-of-the-test", "auth-token-of-the-test");
 
     final Inbox inbox = new Inbox();
     final Verify verify = new Verify(ACCOUNT, "https://verify.twilio.com", Clock.fixed(NOW, ZoneOffset.UTC), inbox);
