@@ -2,6 +2,7 @@ package dev.sallyport.audit;
 
 import dev.sallyport.store.AskingContext;
 import dev.sallyport.store.Database;
+import dev.sallyport.store.Statement;
 import dev.sallyport.store.StoreFailed;
 import dev.sallyport.store.Vault;
 import io.smallrye.mutiny.Uni;
@@ -51,9 +52,14 @@ public final class Audit {
     /// A caller who does not wait for the answer is recorded all the same. Fails with [StoreFailed] if the event
     /// cannot be recorded; what it tells of must not go on then.
     public Uni<Void> record(AuditEvent event) {
+        return record(event, List.of());
+    }
+
+    /// As [#record(AuditEvent)], and in the same transaction what is to be written whenever the event is.
+    public Uni<Void> record(AuditEvent event, List<Statement> beside) {
         return Uni.createFrom().emitter(emitter -> {
             String line = AuditLine.of(event, clock.instant());
-            enqueue(new Waiting(line, emitter, AskingContext.present()));
+            enqueue(new Waiting(new Entry(line, beside), emitter, AskingContext.present()));
         });
     }
 
@@ -77,7 +83,7 @@ public final class Audit {
         if (batch.isEmpty()) {
             return;
         }
-        chain.append(batch.stream().map(Waiting::line).toList())
+        chain.append(batch.stream().map(Waiting::entry).toList())
                 .subscribe()
                 .with(links -> done(batch, links), failure -> failed(batch, failure));
     }
@@ -95,7 +101,7 @@ public final class Audit {
 
     private void done(List<Waiting> batch, List<Link> links) {
         for (int i = 0; i < batch.size(); i++) {
-            LOG.info(AuditLine.placed(batch.get(i).line(), links.get(i)));
+            LOG.info(AuditLine.placed(batch.get(i).entry().line(), links.get(i)));
             batch.get(i).complete();
         }
         write();
@@ -106,7 +112,7 @@ public final class Audit {
         write();
     }
 
-    private record Waiting(String line, UniEmitter<? super Void> emitter, Executor home) {
+    private record Waiting(Entry entry, UniEmitter<? super Void> emitter, Executor home) {
         void complete() {
             home.execute(() -> emitter.complete(null));
         }

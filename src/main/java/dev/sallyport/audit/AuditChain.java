@@ -30,21 +30,21 @@ final class AuditChain {
         this.vault = vault;
     }
 
-    /// Adds the lines in their order, all or none.
+    /// Adds the lines in their order, and what goes with them: all or none.
     ///
     /// @return the place of each
-    Uni<List<Link>> append(List<String> lines) {
-        return append(lines, TRIES);
+    Uni<List<Link>> append(List<Entry> entries) {
+        return append(entries, TRIES);
     }
 
-    private Uni<List<Link>> append(List<String> lines, int triesLeft) {
+    private Uni<List<Link>> append(List<Entry> entries, int triesLeft) {
         if (triesLeft == 0) {
             return Uni.createFrom()
                     .failure(new StoreFailed("adding to the audit, where others were always faster", null));
         }
-        return head().chain(head -> append(lines, head))
+        return head().chain(head -> append(entries, head))
                 .chain(links -> links.isEmpty()
-                        ? pause().chain(() -> append(lines, triesLeft - 1))
+                        ? pause().chain(() -> append(entries, triesLeft - 1))
                         : Uni.createFrom().item(links));
     }
 
@@ -64,14 +64,15 @@ final class AuditChain {
                                 () -> new StoreFailed("finding the newest row of the audit, which is gone", null)));
     }
 
-    private Uni<List<Link>> append(List<String> lines, Head head) {
+    private Uni<List<Link>> append(List<Entry> entries, Head head) {
         List<Link> links = new ArrayList<>();
         List<Statement> rows = new ArrayList<>();
         Link last = head.last();
-        for (String line : lines) {
-            last = last.next(vault, line);
+        for (Entry entry : entries) {
+            last = last.next(vault, entry.line());
             links.add(last);
-            rows.add(Statement.of(ADD, last.seq(), line, last.mac()));
+            rows.add(Statement.of(ADD, last.seq(), entry.line(), last.mac()));
+            rows.addAll(entry.beside());
         }
         Head next = Head.of(vault, last);
         return database.runIf(next.replacing(head), rows).map(replaced -> replaced.isEmpty() ? List.of() : links);

@@ -77,6 +77,30 @@ abstract class AuditContract {
     }
 
     @Test
+    void whatIsWrittenBesideAnEventIsThereWithIt_orNeither() {
+        audit.record(AuditEvent.of(LOGIN_FAIL, ANNA), List.of(beside("one")))
+                .await()
+                .atMost(PATIENCE);
+
+        assertThatThrownBy(() -> audit.record(AuditEvent.of(LOGIN_FAIL, ANNA), List.of(beside("one")))
+                        .await()
+                        .atMost(PATIENCE))
+                .isInstanceOf(StoreFailed.class);
+
+        assertThat(rows()).hasSize(1);
+        assertThat(database()
+                        .run(Statement.of("SELECT nonce FROM callback_nonces"))
+                        .await()
+                        .atMost(PATIENCE))
+                .hasSize(1);
+        assertThat(verified()).isEqualTo(new Whole(1, Optional.of(START)));
+    }
+
+    private static Statement beside(String key) {
+        return Statement.of("INSERT INTO callback_nonces (nonce, at) VALUES ($1, 0)", key);
+    }
+
+    @Test
     void emptyAuditIsWhole() {
         assertThat(verified()).isEqualTo(new Whole(0, Optional.empty()));
     }
