@@ -45,6 +45,9 @@ public final class AttemptStore {
     private static final String GIVE_BACK = """
             UPDATE attempts SET failures = failures - 1, locked_until = 0
             WHERE iss = $1 AND sub = $2 AND factor = $3 AND failures > 0""";
+    private static final String DISABLE = """
+            INSERT INTO attempts (iss, sub, factor, failures, locked_until) VALUES ($1, $2, $3, $4, 0)
+            ON CONFLICT (iss, sub, factor) DO UPDATE SET failures = $4""";
     private static final String LOCK =
             "SELECT failures, locked_until FROM attempts WHERE iss = $1 AND sub = $2 AND factor = $3";
 
@@ -95,6 +98,13 @@ public final class AttemptStore {
     /// Forgets all failures and locks of the person, at every factor: the help desk starts them anew.
     public Uni<Void> forget(Person person) {
         return database.run(Statement.of(FORGET, person.issuer(), person.subject()))
+                .replaceWithVoid();
+    }
+
+    /// Takes no code of that factor any more, as after too many failures: the person says that it is in other hands.
+    public Uni<Void> disable(Person person, FactorKind factor) {
+        return database.run(Statement.of(
+                        DISABLE, person.issuer(), person.subject(), factor.wireName(), (long) delays.disabledFrom()))
                 .replaceWithVoid();
     }
 

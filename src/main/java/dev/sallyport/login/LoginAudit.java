@@ -14,14 +14,16 @@ import dev.sallyport.factor.Authenticator;
 import dev.sallyport.factor.Channel;
 import dev.sallyport.factor.Delivery;
 import dev.sallyport.factor.FactorKind;
+import dev.sallyport.notice.Notices;
 import dev.sallyport.person.Standing;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Tells the audit what happens in a login, once each, and the metrics how often.
+/// Tells the audit what happens in a login, once each, the metrics how often, and the person what they should know of.
 ///
 /// Whoever calls waits for the answer and goes on only then: what lets a person in, or changes what they hold, is
 /// recorded *before* it is done, and a try when its outcome is known, but before the person learns it. If the event
@@ -29,26 +31,32 @@ import java.util.stream.Stream;
 @Singleton
 final class LoginAudit {
     private final Audit audit;
+    private final Notices notices;
     private final LoginMeter meter;
     private final Bounds bounds;
     private final ToldOnce told = new ToldOnce();
+    private final Clock clock;
 
-    LoginAudit(Audit audit, LoginMeter meter, LoginConfig config) {
+    LoginAudit(Audit audit, Notices notices, LoginMeter meter, LoginConfig config, Clock clock) {
         this.audit = audit;
+        this.notices = notices;
         this.meter = meter;
         this.bounds = Bounds.of(config);
+        this.clock = clock;
     }
 
     Uni<Void> opened(Login login, Standing standing) {
         meter.opened(login);
-        return all(Stream.concat(
-                Stream.of(LoginEvents.opened(login)), LoginEvents.otherAuthyId(login, standing).stream()));
+        return all(
+                login,
+                Stream.concat(
+                        Stream.of(LoginEvents.opened(login)), LoginEvents.otherAuthyId(login, standing).stream()));
     }
 
     /// @param wanted the channel that was asked for
     Uni<Void> delivered(Login login, Authenticator target, Channel wanted, Delivery delivery) {
         meter.sent(wanted, delivery);
-        return all(CodeEvents.delivered(login, target, delivery).stream());
+        return all(login, CodeEvents.delivered(login, target, delivery).stream());
     }
 
     Uni<Void> withheld(Login login, Channel wanted, EventReason why, Budget which) {
@@ -92,16 +100,18 @@ final class LoginAudit {
         String count = tries + " of " + bounds.tries();
         // Each try has a number of its own, so the last one is one.
         boolean last = tries == bounds.triesWith(login, challenge);
-        return all(Stream.of(
-                        CodeEvents.tried(login, challenge, check, count),
-                        CodeEvents.locked(login, challenge, check),
-                        Optional.of(CodeEvents.triesUsedUp(login, challenge, tries >= bounds.tries(), count))
-                                .filter(_ -> last))
-                .flatMap(Optional::stream));
+        return all(
+                login,
+                Stream.of(
+                                CodeEvents.tried(login, challenge, check, count),
+                                CodeEvents.locked(login, challenge, check),
+                                Optional.of(CodeEvents.triesUsedUp(login, challenge, tries >= bounds.tries(), count))
+                                        .filter(_ -> last))
+                        .flatMap(Optional::stream));
     }
 
     Uni<Void> adding(Login login, Challenge challenge) {
-        return audit.record(LoginEvents.added(login, challenge));
+        return record(login, LoginEvents.added(login, challenge));
     }
 
     /// Tells of somebody who would be moved, were it not a dry run.
@@ -112,7 +122,7 @@ final class LoginAudit {
 
     Uni<Void> moveDeclined(Login login) {
         meter.moves("declined");
-        return audit.record(LoginEvents.notMoved(login, EventReason.MOVE_DECLINED));
+        return record(login, LoginEvents.notMoved(login, EventReason.MOVE_DECLINED));
     }
 
     /// That the new factor is added was told before it was.
@@ -121,23 +131,23 @@ final class LoginAudit {
     }
 
     Uni<Void> keepingCodes(Login login) {
-        return audit.record(LoginEvents.codesKept(login));
+        return record(login, LoginEvents.codesKept(login));
     }
 
     Uni<Void> overtaken(Login login, Challenge challenge) {
-        return audit.record(LoginEvents.overtaken(login, challenge));
+        return record(login, LoginEvents.overtaken(login, challenge));
     }
 
     /// @param byTap whether a tap on the phone proved it, and no code
     Uni<Void> admitting(Login login, Challenge challenge, boolean byTap) {
         AuditEvent proven = LoginEvents.proven(login, challenge);
-        return audit.record(byTap ? proven.saying(PushEvents.PUSH) : proven);
+        return record(login, byTap ? proven.saying(PushEvents.PUSH) : proven);
     }
 
     /// @param inTime whether the login could still be proven when its turn came
     Uni<Void> admitted(Login login, Challenge challenge, boolean inTime) {
         if (!inTime) {
-            return audit.record(LoginEvents.provenTooLate(login, challenge));
+            return record(login, LoginEvents.provenTooLate(login, challenge));
         }
         meter.proven(challenge.target().kind());
         return Uni.createFrom().voidItem();
@@ -146,7 +156,7 @@ final class LoginAudit {
     /// Tells what came of asking the person's phone.
     Uni<Void> asked(Login login, FactorKind kind, Asking asking) {
         meter.asked(asking);
-        return audit.record(PushEvents.asked(login, kind, asking));
+        return record(login, PushEvents.asked(login, kind, asking));
     }
 
     /// @param whose limit it was that kept the phone from being asked: a budget, or that of pushes
@@ -158,7 +168,7 @@ final class LoginAudit {
     /// Tells what the person's phone answered, whatever it was, but for the proof.
     Uni<Void> answered(Login login, FactorKind kind, Approval answer) {
         meter.answered(answer);
-        return all(PushEvents.answered(login, kind, answer).stream());
+        return all(login, PushEvents.answered(login, kind, answer).stream());
     }
 
     /// Tells of a refusal whose page is shown.
@@ -182,15 +192,23 @@ final class LoginAudit {
     private Uni<Void> once(Login login, Optional<AuditEvent> event) {
         return Uni.createFrom()
                 .deferred(() -> event.filter(one -> told.isNew(login, one))
-                        .map(one -> audit.record(one).onFailure().invoke(() -> told.forget(login, one)))
+                        .map(one -> record(login, one).onFailure().invoke(() -> told.forget(login, one)))
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
     /// They gather behind each other, so that they are written at once.
-    private Uni<Void> all(Stream<AuditEvent> events) {
-        List<Uni<Void>> recording = events.map(audit::record).toList();
+    private Uni<Void> all(Login login, Stream<AuditEvent> events) {
+        List<Uni<Void>> recording = events.map(event -> record(login, event)).toList();
         return recording.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : Uni.join().all(recording).andFailFast().replaceWithVoid();
+    }
+
+    private Uni<Void> record(Login login, AuditEvent event) {
+        return audit.record(
+                event,
+                LoginNotices.of(login, event, clock.instant())
+                        .map(notice -> notices.owed(login.request().person(), notice))
+                        .orElseGet(List::of));
     }
 }

@@ -25,9 +25,9 @@ record RefusalText(String heading, String explanation) {
             case DISABLED ->
                 new RefusalText(
                         "Your phone is disabled",
-                        "So many codes did not work that, for your safety, no more are checked. Please tell your help"
-                                + " desk, with the reference below: they can let you register a phone again. If it was"
-                                + " not you who typed those codes, somebody knows your password: change it.");
+                        "For your safety no more codes are checked: too many did not work, or you told us that it was not"
+                                + " you. Please tell your help desk, with the reference below: they can let you register"
+                                + " a phone again. If it was not you, somebody knows your password: change it.");
             case STORE_KNOWS_NOBODY, STORE_IS_BEHIND ->
                 new RefusalText(
                         "We cannot check your second step",

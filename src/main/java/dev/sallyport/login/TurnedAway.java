@@ -51,7 +51,7 @@ final class TurnedAway {
     /// Empty for what somebody may send in good faith: an old bookmark, the address of a login that is long over.
     private static Optional<AuditName> nameOf(Reason reason) {
         return switch (reason) {
-            case TOKEN_MISSING, LOGIN_UNKNOWN -> Optional.empty();
+            case TOKEN_MISSING, LOGIN_UNKNOWN, NOTICE_UNKNOWN -> Optional.empty();
             case TOKEN_FORGED, CALLBACK_FORGED, TOKEN_FROM_ELSEWHERE, HOST_NOT_ALLOWED, STATE_MISSING, STATE_CHANGED ->
                 Optional.of(AuditName.INPUT_VALIDATION_FAIL);
             case TOKEN_EXPIRED -> Optional.of(AuditName.SESSION_USE_AFTER_EXPIRE);

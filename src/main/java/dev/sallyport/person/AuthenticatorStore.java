@@ -50,6 +50,9 @@ public final class AuthenticatorStore {
             ON CONFLICT (iss, sub) DO UPDATE SET rev = people.rev + 1, not_before = $4 RETURNING rev""";
     private static final String VOID_PROOFS =
             "UPDATE people SET rev = rev + 1, not_before = $3 WHERE iss = $1 AND sub = $2 RETURNING rev";
+    private static final String VOID_PROOFS_ONCE = """
+            UPDATE people SET rev = rev + 1, not_before = $3
+            WHERE iss = $1 AND sub = $2 AND (not_before IS NULL OR not_before <= $4) RETURNING rev""";
     private static final String RETIRE =
             "UPDATE authenticators SET retired_at = $3 WHERE iss = $1 AND sub = $2 AND retired_at IS NULL";
     private static final String RETIRE_KIND = """
@@ -242,6 +245,23 @@ public final class AuthenticatorStore {
         Statement door = Statement.of(VOID_PROOFS, person.issuer(), person.subject(), wholeSecondAfter(clock.millis()));
         return changed(door, List.of(PointerWrites.owed(person, clock.instant())))
                 .replaceWithVoid();
+    }
+
+    /// As [#voidProofs], and closes a ticket that is open, unless either was done after the time given.
+    ///
+    /// @return whether it was not
+    public Uni<Boolean> distrust(Person person, Instant since) {
+        Statement door = Statement.of(
+                VOID_PROOFS_ONCE,
+                person.issuer(),
+                person.subject(),
+                wholeSecondAfter(clock.millis()),
+                wholeSecondAfter(since.toEpochMilli()));
+        return changed(
+                door,
+                List.of(
+                        Statement.of(DROP_TICKETS, person.issuer(), person.subject()),
+                        PointerWrites.owed(person, clock.instant())));
     }
 
     /// Auth0 reads whole seconds: rounded down, a proof of the same second would outlive the reset.

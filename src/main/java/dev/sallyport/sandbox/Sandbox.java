@@ -3,6 +3,7 @@ package dev.sallyport.sandbox;
 import dev.sallyport.sandbox.authenticator.AuthenticatorApp;
 import dev.sallyport.sandbox.authy.Authy;
 import dev.sallyport.sandbox.demo.PaperKite;
+import dev.sallyport.sandbox.mail.MailServer;
 import dev.sallyport.sandbox.phone.Inbox;
 import dev.sallyport.sandbox.phone.Phone;
 import dev.sallyport.sandbox.tenant.Tenant;
@@ -29,6 +30,8 @@ public final class Sandbox {
     private final Authy authy;
     private final Verify verify;
     private final AuthenticatorApp authenticator;
+    private final Inbox inbox = new Inbox();
+    private final MailServer mails;
     private final List<Part> parts;
     private final Memory memory;
     private final HttpServer server;
@@ -39,7 +42,6 @@ public final class Sandbox {
         this.settings = settings;
         SandboxTemplates templates = new SandboxTemplates();
         this.tenant = new Tenant(vertx, settings, templates);
-        Inbox inbox = new Inbox();
         this.authy = new Authy(settings.authyApiKey(), settings.clock(), inbox);
         this.verify = new Verify(settings.verify(), settings.origin(), settings.clock(), inbox);
         this.authy.callBack(vertx, settings.service().resolve("/callbacks/authy"));
@@ -54,6 +56,7 @@ public final class Sandbox {
                 new Phone(inbox, authy, authy, templates),
                 authenticator,
                 new TenantApp(verify, templates));
+        this.mails = new MailServer(vertx, settings.mailPort(), settings.clock(), inbox);
         this.memory = new Memory(settings.memory(), parts);
         this.server = vertx.createHttpServer();
     }
@@ -63,6 +66,7 @@ public final class Sandbox {
         Sandbox sandbox = new Sandbox(vertx, settings);
         return sandbox.background(sandbox.memory::restore)
                 .compose(_ -> sandbox.listen())
+                .compose(_ -> sandbox.mails.listen())
                 .onFailure(_ -> sandbox.tenant.close())
                 .map(sandbox);
     }
@@ -81,7 +85,7 @@ public final class Sandbox {
     /// Whoever reloads classes must wait for it: Vert.x shares a port, and old and new code would answer in turn.
     public Future<Void> stop() {
         vertx.cancelTimer(saving);
-        return server.close().eventually(this::save).eventually(tenant::close);
+        return server.close().eventually(mails::close).eventually(this::save).eventually(tenant::close);
     }
 
     public SandboxSettings settings() {
@@ -98,6 +102,14 @@ public final class Sandbox {
 
     public AuthenticatorApp authenticator() {
         return authenticator;
+    }
+
+    public MailServer mails() {
+        return mails;
+    }
+
+    public Inbox inbox() {
+        return inbox;
     }
 
     public Tenant tenant() {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// Everything the sandbox must be told. Masked when printed, since secrets are among it.
 ///
 /// @param port the loopback port it listens on
+/// @param mailPort the loopback port that it takes mails at
 /// @param service the base URL of the Sallyport that it sends people to
 /// @param action the Action's file, read anew at each login so that a change counts at once
 /// @param requestSecret what the Action signs requests with
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param memory the file that keeps what the parts remember, beside the service's store; null forgets at the end
 public record SandboxSettings(
         int port,
+        int mailPort,
         URI service,
         Path action,
         String requestSecret,

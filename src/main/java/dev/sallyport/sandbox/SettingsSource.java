@@ -20,7 +20,8 @@ final class SettingsSource {
             "sallyport.tenant.domain",
             "sallyport.authy.url",
             "sallyport.twilio.url",
-            "sallyport.verify.url");
+            "sallyport.verify.url",
+            "sallyport.notices.smtp-host");
 
     private final Function<String, Optional<String>> setting;
 
@@ -36,6 +37,7 @@ final class SettingsSource {
         int port = Integer.parseInt(required("sallyport.sandbox.port"));
         return new SandboxSettings(
                 port,
+                Integer.parseInt(required("sallyport.notices.smtp-port")),
                 URI.create(service),
                 Path.of(setting.apply("sallyport.sandbox.action").orElse("src/main/auth0/actions/sallyport/code.js")),
                 firstOf(required("sallyport.tenant.request-secrets")),

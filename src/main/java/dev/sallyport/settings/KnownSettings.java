@@ -204,6 +204,26 @@ final class KnownSettings {
                     "sallyport.totp.window",
                     "how many codes before and after the present one are taken, such as 1",
                     Amounts.number(0, 2)),
+            optional(
+                    Mails.FROM,
+                    "the address that mails to people come from, such as Acme <login@acme.example>",
+                    Mails.sender()),
+            optional(Mails.HOST, "the name of the mail server, such as smtp.acme.example", Addresses.ownAddress()),
+            optional(
+                    "sallyport.notices.smtp-port",
+                    "the port of the mail server, such as 587",
+                    Amounts.number(1, 65_535)),
+            optional(
+                    "sallyport.notices.smtp-username",
+                    "the name to log in to the mail server with",
+                    value -> Check.faultIf(value.isBlank(), "is empty")),
+            optional("sallyport.notices.smtp-password", "the password for that name", Secrets.credential()),
+            optional(
+                    "sallyport.notices.smtp-tls",
+                    "whether the mail server speaks TLS from the first byte, as at port 465: true or false",
+                    Check.trueOrFalse()),
+            optional(
+                    "sallyport.notices.every", "how often mails are sent, such as 30s", Amounts.duration(SECOND, HOUR)),
             required(
                     "sallyport.store.url",
                     "where Sallyport keeps its data, such as sqlite:/var/lib/sallyport/sallyport.db or"

@@ -37,6 +37,9 @@ public final class SettingsCheck {
             Factors.tapProblem(lookup).ifPresent(problems::add);
         }
         if (problems.isEmpty()) {
+            Mails.problem(lookup).ifPresent(problems::add);
+        }
+        if (problems.isEmpty()) {
             problems.addAll(
                     Profile.named(lookup.apply(Profile.KEY).orElse(null)).problems(lookup));
         }

@@ -10,8 +10,8 @@ import java.util.List;
 /// the guard of its transaction.
 final class Migrations {
     // Named here and not searched for: a native executable has no folder to list.
-    private static final List<String> FILES =
-            List.of("001-first", "002-gate", "003-conversions", "004-factors", "005-approvals", "006-verify");
+    private static final List<String> FILES = List.of(
+            "001-first", "002-gate", "003-conversions", "004-factors", "005-approvals", "006-verify", "007-notices");
 
     private static final Statement RECORDS = Statement.of("""
             CREATE TABLE IF NOT EXISTS migrations (

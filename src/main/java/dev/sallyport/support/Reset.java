@@ -5,6 +5,9 @@ import dev.sallyport.audit.Audit;
 import dev.sallyport.audit.AuditEvent;
 import dev.sallyport.audit.AuditName;
 import dev.sallyport.enrolment.PointerDelivery;
+import dev.sallyport.notice.Notice;
+import dev.sallyport.notice.NoticeKind;
+import dev.sallyport.notice.Notices;
 import dev.sallyport.person.AuthenticatorStore;
 import dev.sallyport.person.Person;
 import dev.sallyport.person.Ticket;
@@ -26,6 +29,7 @@ public final class Reset {
     private final PointerDelivery pointers;
     private final Removal removal;
     private final Audit audit;
+    private final Notices notices;
     private final Clock clock;
 
     Reset(
@@ -34,12 +38,14 @@ public final class Reset {
             PointerDelivery pointers,
             Removal removal,
             Audit audit,
+            Notices notices,
             Clock clock) {
         this.authenticators = authenticators;
         this.attempts = attempts;
         this.pointers = pointers;
         this.removal = removal;
         this.audit = audit;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -74,7 +80,7 @@ public final class Reset {
         AuditEvent event =
                 AuditEvent.of(AuditName.ADMIN, person).because("reset").saying(reason.text());
         // Recorded first: what cannot be recorded is not done.
-        return audit.record(event)
+        return audit.record(event, notices.owed(person, new Notice(NoticeKind.RESET, null, null, now)))
                 .chain(() -> authenticators.reset(person, ticket))
                 .chain(() -> attempts.forget(person))
                 .chain(() -> pointers.tell(person))

@@ -29,7 +29,8 @@ final class KnownRoutes {
             "/login/{id}/push",
             "/login/{id}/recovery-codes",
             "/login/{id}/resend",
-            "/login/{id}/way");
+            "/login/{id}/way",
+            "/not-me");
 
     @Produces
     @Singleton

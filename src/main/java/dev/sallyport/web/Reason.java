@@ -16,6 +16,7 @@ public enum Reason {
     STATE_CHANGED(403, "The request to check your login does not fit the login it names."),
     LOGIN_UNKNOWN(410, "This login is not known here, or it is long over."),
     LOGIN_NOT_YOURS(403, "This login was begun in another browser and can only go on there."),
+    NOTICE_UNKNOWN(410, "The link of our mail is too old, or not complete. Your help desk can help you without it."),
     CALLBACK_FORGED(403, "The call could not be trusted."),
     COOKIE_MISSING(
             403,

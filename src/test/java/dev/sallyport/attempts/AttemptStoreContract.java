@@ -275,6 +275,25 @@ abstract class AttemptStoreContract {
         assertThatThrownBy(this::giveBack).isInstanceOf(StoreFailed.class);
     }
 
+    @Test
+    void factorThatSomebodyElseMayHaveTakesNoMoreCodes_untilItIsReset() {
+        bookTimes(2);
+
+        attempts.disable(ANNA, AUTHY).await().atMost(PATIENCE);
+
+        assertThat(book()).isEqualTo(new Disabled());
+        assertThat(lock()).isEqualTo(new Lock.Disabled());
+        attempts.forget(ANNA).await().atMost(PATIENCE);
+        assertThat(book()).isEqualTo(new Booked(1));
+    }
+
+    @Test
+    void factorThatNobodyFailedAtIsDisabledToo() {
+        attempts.disable(ANNA, AUTHY).await().atMost(PATIENCE);
+
+        assertThat(lock()).isEqualTo(new Lock.Disabled());
+    }
+
     private AttemptStore storeWith(AttemptsConfig config) {
         return new AttemptStore(database(), config, clock);
     }

@@ -17,8 +17,9 @@ import org.junit.jupiter.api.Test;
 
 /// Holds what operators are told of the audit against what it records. Covers C10.71.
 class AuditVocabularyTest {
-    /// Not an event: a bookmark, or the address of a login that is long over.
-    private static final Set<Reason> IN_GOOD_FAITH = Set.of(Reason.TOKEN_MISSING, Reason.LOGIN_UNKNOWN);
+    /// Not an event: a bookmark, the address of a login that is long over, or the link of an old mail.
+    private static final Set<Reason> IN_GOOD_FAITH =
+            Set.of(Reason.TOKEN_MISSING, Reason.LOGIN_UNKNOWN, Reason.NOTICE_UNKNOWN);
 
     @Test
     void everyNameIsExplained() throws IOException {

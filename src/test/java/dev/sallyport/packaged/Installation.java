@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Settings that the packaged program starts with, as environment variables, and the ports it has then. The outside
@@ -14,6 +15,8 @@ import java.util.stream.Stream;
 public final class Installation {
     public static final String REQUEST_SECRET = "a-request-secret-of-more-than-32-bytes";
     public static final String ANSWER_SECRET = "an-answer-secret-of-more-than-32-bytes";
+
+    private static final Set<String> OWN_PORTS = Set.of("QUARKUS_HTTP_PORT", "SALLYPORT_OPERATIONS_PORT");
 
     private final int port = freePort();
     private final int operationsPort = freePort();
@@ -38,6 +41,7 @@ public final class Installation {
         environment.put("SALLYPORT_VERIFY_AUTH_TOKEN", "the-verify-auth-token");
         environment.put("SALLYPORT_STORE_URL", store);
         environment.put("SALLYPORT_STORE_KEYS", "k1:dGVzdC1rZXktb2YtZXhhY3RseS0tLTMyLWJ5dGVzLSE=");
+        environment.put("SALLYPORT_NOTICES_SMTP_PORT", Integer.toString(freePort()));
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         environment.put("SALLYPORT_OPERATIONS_PORT", Integer.toString(operationsPort));
     }
@@ -50,7 +54,7 @@ public final class Installation {
     public Installation twin() {
         Installation twin = new Installation(environment.getOrDefault("SALLYPORT_STORE_URL", ""));
         environment.forEach((name, value) -> {
-            if (!name.endsWith("_PORT")) {
+            if (!OWN_PORTS.contains(name)) {
                 twin.environment.put(name, value);
             }
         });

@@ -34,7 +34,8 @@ final class SandboxBeside implements AutoCloseable {
             "verify.service-sid",
             "verify.api-key",
             "verify.api-secret",
-            "verify.auth-token");
+            "verify.auth-token",
+            "notices.smtp-port");
     private static final Pattern MESSAGE = Pattern.compile("data-copy=\"(\\d{6,8})\"");
     private static final Pattern KEY = Pattern.compile("class=\"running\">([\\d ]+)<");
     private static final Pattern REQUEST = Pattern.compile("name=\"id\" value=\"([0-9a-f-]{36})\"");

@@ -21,6 +21,7 @@ import dev.sallyport.store.Vault;
 import dev.sallyport.testsupport.MutableClock;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -241,6 +242,32 @@ abstract class AuthenticatorStoreContract {
         // Retired and not gone.
         assertThat(number("SELECT COUNT(*) AS number FROM authenticators WHERE retired_at IS NOT NULL"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void distrustVoidsProofsAndClosesTheTicket_once() {
+        soon(people.reset(ANNA, ticket("a-ticket", NOW)));
+        clock.advance(Duration.ofMinutes(1));
+        Instant told = clock.instant();
+        clock.advance(Duration.ofMillis(59_500));
+
+        assertThat(soon(people.distrust(ANNA, told))).isTrue();
+
+        assertThat(standing(ANNA))
+                .isEqualTo(new Standing.Known(2, NOW, Optional.of(NOW.plusSeconds(120)), List.of(), false));
+        assertThat(number("SELECT rev AS number FROM pointer_writes")).isEqualTo(2);
+        assertThat(soon(people.distrust(ANNA, told))).isFalse();
+    }
+
+    @Test
+    void distrustUndoesNothingThatTheHelpDeskDidSince() {
+        activateFirst(ANNA, "one");
+        clock.advance(Duration.ofMinutes(2));
+        soon(people.reset(ANNA, ticket("a-ticket", clock.instant())));
+
+        assertThat(soon(people.distrust(ANNA, NOW))).isFalse();
+
+        assertThat(standing(ANNA).hasTicket()).isTrue();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.sallyport.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sallyport.notice.Delivering;
 import dev.sallyport.person.AuthenticatorStore;
 import dev.sallyport.person.Person;
 import dev.sallyport.person.Standing;
@@ -23,6 +24,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
 /// Walks through every flow that there is, and remembers what was secret on the way. Enough is looked at to know that
@@ -31,6 +34,7 @@ import org.awaitility.Awaitility;
 class EveryFlow {
     static final List<String> WRONG_CODES = List.of("9081726", "8172635", "7263544", "6354433", "5443322");
 
+    private static final Pattern LINK = Pattern.compile("http\\S+/not-me\\?notice=(\\S+)");
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Sandbox sandbox;
@@ -39,6 +43,7 @@ class EveryFlow {
     private final CleanSlate slate;
     private final AuthenticatorStore authenticators;
     private final Reset reset;
+    private final Delivering mails;
     private final Walk walk;
 
     EveryFlow(
@@ -47,13 +52,15 @@ class EveryFlow {
             Database database,
             CleanSlate slate,
             AuthenticatorStore authenticators,
-            Reset reset) {
+            Reset reset,
+            Delivering mails) {
         this.sandbox = sandbox;
         this.tenant = tenant;
         this.database = database;
         this.slate = slate;
         this.authenticators = authenticators;
         this.reset = reset;
+        this.mails = mails;
         this.walk = new Walk(sandbox);
     }
 
@@ -71,6 +78,7 @@ class EveryFlow {
         refusedPhones();
         new FactorFlows(walk, database).walk();
         resetAndTicket();
+        mails();
         storeFaults();
         slate.wipe();
         new VerifyFlows(walk, sandbox, database).walk();
@@ -160,6 +168,19 @@ class EveryFlow {
         // A reset voids the rest of its second too.
         Awaitility.await().atMost(PATIENCE).until(() -> !standing().voids(Instant.now()));
         enrolment();
+    }
+
+    /// What has happened until now is told, and said to have been somebody else.
+    private void mails() {
+        mails.now();
+        Matcher link = LINK.matcher(
+                sandbox.inbox().newest("wren@example.com").orElseThrow().text());
+        assertThat(link.find()).isTrue();
+        walk.remember(List.of(link.group(1)));
+        walk.opens(link.group());
+        walk.sends("/not-me", Map.of());
+        assertThat(walk.page().body()).contains("It is stopped");
+        forgetAttempts();
     }
 
     private void forgetAttempts() {

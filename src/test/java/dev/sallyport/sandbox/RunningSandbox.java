@@ -39,6 +39,7 @@ public final class RunningSandbox implements AutoCloseable, AfterAllCallback {
         this.directory = directory;
         this.settings = new SandboxSettings(
                 port,
+                freePort(),
                 SERVICE,
                 action,
                 REQUEST_SECRET,

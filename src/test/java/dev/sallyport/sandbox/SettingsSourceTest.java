@@ -22,6 +22,7 @@ class SettingsSourceTest {
             Map.entry("sallyport.tenant.domain", "127.0.0.1:8090"),
             Map.entry("sallyport.tenant.request-secrets", "the-first, the-second"),
             Map.entry("sallyport.tenant.answer-secret", "the-answer"),
+            Map.entry("sallyport.notices.smtp-port", "18090"),
             Map.entry("sallyport.authy.url", "http://127.0.0.1:8090"),
             Map.entry("sallyport.authy.api-key", "the-key"),
             Map.entry("sallyport.verify.service-sid", "the-service"),
@@ -68,6 +69,7 @@ class SettingsSourceTest {
         "sallyport.twilio.url, https://verify.twilio.com",
         "sallyport.verify.url, https://verify.twilio.com/v2",
         "sallyport.base-url, https://mfa.example.com",
+        "sallyport.notices.smtp-host, smtp.example.com",
         "sallyport.authy.url, http://127.0.0.1.example.com",
         "sallyport.authy.url, http://localhost@example.com",
         "sallyport.authy.url, http://10.0.0.1:8090",
@@ -88,7 +90,13 @@ class SettingsSourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sallyport.sandbox.port", "sallyport.tenant.answer-secret", "sallyport.authy.api-key"})
+    @ValueSource(
+            strings = {
+                "sallyport.sandbox.port",
+                "sallyport.notices.smtp-port",
+                "sallyport.tenant.answer-secret",
+                "sallyport.authy.api-key"
+            })
     void missingValueIsNamed(String key) {
         settings.remove(key);
 

@@ -97,7 +97,7 @@ abstract class MigrationsContract {
                 .await()
                 .atMost(PATIENCE);
 
-        assertThat(run(RECORDS)).extracting(row -> row.number("version")).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
+        assertThat(run(RECORDS)).extracting(row -> row.number("version")).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
     }
 
     @Test

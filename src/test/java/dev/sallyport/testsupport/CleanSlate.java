@@ -25,7 +25,8 @@ public final class CleanSlate {
             "recovery_sets",
             "verifications",
             "tickets",
-            "pointer_writes");
+            "pointer_writes",
+            "notices");
 
     private final Sandbox sandbox;
     private final Database database;

@@ -17,7 +17,7 @@ class PagesResourceTest {
     private static final Pattern FORM = Pattern.compile("(?s)<form .*?</form>");
 
     @ParameterizedTest
-    @ValueSource(strings = {"phone-with-problem", "hand-off", "hostile-refusal"})
+    @ValueSource(strings = {"phone-with-problem", "hand-off", "hostile-refusal", "notice/not-me"})
     void whatIsShownIsEscaped(String sample) {
         assertThat(sample(sample)).contains("&lt;script&gt;alert").doesNotContain(SamplePages.HOSTILE);
     }

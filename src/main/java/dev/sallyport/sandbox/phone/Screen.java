@@ -15,12 +15,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// What the page shows of one phone, in the words of its template.
 ///
 /// Without a number in the address it follows the phone that something happened to last.
 record Screen(List<Line> lines, Line shown, List<Message> messages, List<PushRequest> requests) {
+    private static final Pattern LINK = Pattern.compile("https?://\\S+");
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
@@ -117,8 +120,15 @@ record Screen(List<Line> lines, Line shown, List<Message> messages, List<PushReq
                 "title", title(message),
                 "code", message.code(),
                 "text", message.text(),
+                "link", link(message.text()),
                 "at", message.at().toString(),
                 "time", CLOCK.format(message.at()));
+    }
+
+    /// What a mail program would let one press; empty if there is nothing.
+    private static String link(String text) {
+        Matcher link = LINK.matcher(text);
+        return link.find() ? link.group() : "";
     }
 
     private static String title(Message message) {
