@@ -224,6 +224,15 @@ final class KnownSettings {
                     Check.trueOrFalse()),
             optional(
                     "sallyport.notices.every", "how often mails are sent, such as 30s", Amounts.duration(SECOND, HOUR)),
+            optional(
+                    "sallyport.time.server",
+                    "the name of an NTP server that our clock is held against, such as ntp.acme.example",
+                    Addresses.ownAddress()),
+            optional("sallyport.time.port", "the port of that server, such as 123", Amounts.number(1, 65_535)),
+            optional(
+                    "sallyport.time.tolerance",
+                    "how wrong our clock may be before the log tells, such as 5s",
+                    Amounts.duration(SECOND, Amounts.MINUTE)),
             required(
                     "sallyport.store.url",
                     "where Sallyport keeps its data, such as sqlite:/var/lib/sallyport/sallyport.db or"
