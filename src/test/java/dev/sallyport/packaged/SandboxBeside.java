@@ -39,6 +39,7 @@ final class SandboxBeside implements AutoCloseable {
     private static final Pattern MESSAGE = Pattern.compile("data-copy=\"(\\d{6,8})\"");
     private static final Pattern KEY = Pattern.compile("class=\"running\">([\\d ]+)<");
     private static final Pattern REQUEST = Pattern.compile("name=\"id\" value=\"([0-9a-f-]{36})\"");
+    private static final Pattern NOT_ME = Pattern.compile("href=\"https://[^\"]+/not-me\\?([^\"]+)\"");
     private static final Pattern APP = Pattern.compile("id=\"code\">([\\d ]+)<");
 
     private final Process process;
@@ -89,6 +90,16 @@ final class SandboxBeside implements AutoCloseable {
         return shown(MESSAGE, number);
     }
 
+    /// Whether a mail to that address says so by now.
+    boolean hasMail(String address, String words) {
+        return pageOf(address).contains(words);
+    }
+
+    /// The query of the link in the newest mail, by which somebody says that it was not them.
+    String notMe(String address) {
+        return first(NOT_ME, pageOf(address));
+    }
+
     /// The code that the Authy app shows.
     String appCode(String number) {
         return shown(APP, number).replace(" ", "");
@@ -111,7 +122,7 @@ final class SandboxBeside implements AutoCloseable {
 
     /// What the authenticator app shows for the key that it got last.
     String codeOfTheKey() {
-        return first(KEY, "/authenticator").replace(" ", "");
+        return first(KEY, page("/authenticator")).replace(" ", "");
     }
 
     /// Has Authy misbehave at the next call.
@@ -124,11 +135,18 @@ final class SandboxBeside implements AutoCloseable {
     }
 
     private String shown(Pattern what, String number) {
-        return first(what, "/phone?number=" + URLEncoder.encode(number, StandardCharsets.UTF_8));
+        return first(what, pageOf(number));
     }
 
-    private String first(Pattern what, String path) {
-        String page = phones.get(origin + path).body();
+    private String pageOf(String number) {
+        return page("/phone?number=" + URLEncoder.encode(number, StandardCharsets.UTF_8));
+    }
+
+    private String page(String path) {
+        return phones.get(origin + path).body();
+    }
+
+    private static String first(Pattern what, String page) {
         Matcher found = what.matcher(page);
         assertThat(found.find()).as(page).isTrue();
         return found.group(1);

@@ -1,8 +1,10 @@
 package dev.sallyport.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Verify, and recovery codes.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class SeveralFactorsContract {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Pattern KEY = Pattern.compile("href=\"(otpauth://[^\"]+)\"");
     private static final Pattern CODE = Pattern.compile("<li><code>([0-9A-Z-]{19})</code></li>");
 
@@ -34,7 +37,12 @@ abstract class SeveralFactorsContract {
 
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
-        installation = new Installation(store(folder)).with("SALLYPORT_FACTORS", "totp,verify,recovery");
+        installation = new Installation(store(folder))
+                .with("SALLYPORT_FACTORS", "totp,verify,recovery")
+                .with("SALLYPORT_NOTICES_FROM", "Acme <login@acme.example>")
+                .with("SALLYPORT_NOTICES_SMTP_HOST", "127.0.0.1")
+                .with("SALLYPORT_NOTICES_EVERY", "1s")
+                .with("QUARKUS_MAILER_START_TLS", "DISABLED");
         sandbox = SandboxBeside.of(installation, folder);
         service = new Program(folder).serve(installation.environment());
     }
@@ -65,6 +73,16 @@ abstract class SeveralFactorsContract {
 
         Traveller thief = opensTheAccount("wren").presses("/way").sees("Enter your code", "You have 9 left");
         thief.givesCode(codes.getFirst()).sees("Enter your code", "That code did not work");
+        wrenIsToldOfIt();
+    }
+
+    private void wrenIsToldOfIt() {
+        await().atMost(PATIENCE)
+                .until(() ->
+                        sandbox.hasMail("wren@example.com", "A recovery code was used to log in to your account."));
+        Traveller reader =
+                new Traveller().opens(installation.address() + "/not-me?" + sandbox.notMe("wren@example.com"));
+        reader.sees("Was it not you?").sends("/not-me", Map.of()).sees("It is stopped");
     }
 
     @Test
