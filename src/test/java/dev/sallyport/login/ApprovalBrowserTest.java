@@ -4,21 +4,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static dev.sallyport.login.LoginBrowserTest.signIn;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.options.AriaRole;
 import dev.sallyport.factor.Authenticator;
 import dev.sallyport.factor.FactorKind;
 import dev.sallyport.factor.Handle;
 import dev.sallyport.factor.PhoneNumber;
 import dev.sallyport.person.AuthenticatorStore;
 import dev.sallyport.person.Person;
-import dev.sallyport.sandbox.Sandbox;
-import dev.sallyport.testsupport.Chromium;
-import dev.sallyport.testsupport.CleanSlate;
 import dev.sallyport.token.Tenant;
-import dev.sallyport.web.PublicUrl;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -26,8 +20,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,17 +28,12 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(AllFactors.class)
 @Tag("browser")
-class ApprovalBrowserTest {
+class ApprovalBrowserTest extends InChromium {
     private static final String NUMBER = "+14155550142";
 
     /// The page comes again, or asks, every few.
     private static final LocatorAssertions.IsVisibleOptions IN_SOME_SECONDS =
             new LocatorAssertions.IsVisibleOptions().setTimeout(20_000);
-
-    private static Chromium chromium;
-
-    @Inject
-    Sandbox sandbox;
 
     @Inject
     AuthenticatorStore authenticators;
@@ -54,25 +41,8 @@ class ApprovalBrowserTest {
     @Inject
     Tenant tenant;
 
-    @Inject
-    CleanSlate slate;
-
-    @Inject
-    PublicUrl url;
-
-    @BeforeAll
-    static void launch() {
-        chromium = Chromium.launch();
-    }
-
-    @AfterAll
-    static void quit() {
-        chromium.close();
-    }
-
     @BeforeEach
     void enrolWren() {
-        slate.wipe();
         long id = sandbox.authy().register("wren@example.com", 1, "4155550142");
         sandbox.authy().install(NUMBER);
         authenticators
@@ -192,18 +162,5 @@ class ApprovalBrowserTest {
         Page phone = page.context().newPage();
         phone.navigate(sandbox.settings().origin() + "/phone?number=%2B14155550142");
         return phone;
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
-    }
-
-    private static Locator exactly(Page page, String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static Locator heading(Page page, String text) {
-        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(text));
     }
 }

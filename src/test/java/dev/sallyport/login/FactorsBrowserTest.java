@@ -2,20 +2,13 @@ package dev.sallyport.login;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static dev.sallyport.login.LoginBrowserTest.enterCode;
-import static dev.sallyport.login.LoginBrowserTest.signIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Download;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
-import dev.sallyport.sandbox.Sandbox;
 import dev.sallyport.store.Database;
 import dev.sallyport.store.Statement;
-import dev.sallyport.testsupport.Chromium;
-import dev.sallyport.testsupport.CleanSlate;
-import dev.sallyport.web.PublicUrl;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -23,9 +16,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -33,35 +23,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(AllFactors.class)
 @Tag("browser")
-class FactorsBrowserTest {
-    private static Chromium chromium;
-
-    @Inject
-    Sandbox sandbox;
-
-    @Inject
-    CleanSlate slate;
-
+class FactorsBrowserTest extends InChromium {
     @Inject
     Database database;
-
-    @Inject
-    PublicUrl url;
-
-    @BeforeAll
-    static void launch() {
-        chromium = Chromium.launch();
-    }
-
-    @AfterAll
-    static void quit() {
-        chromium.close();
-    }
-
-    @BeforeEach
-    void begin() {
-        slate.wipe();
-    }
 
     @Test
     void appIsAddedByItsLink_andAsksForItsCodeAloneFromThenOn() {
@@ -74,7 +38,7 @@ class FactorsBrowserTest {
         assertThat(page.getByText("Authenticator app").first()).isVisible();
         forgetSteps();
         Page next = chromium.page();
-        logIn(next);
+        logIn(next, "wren");
         assertThat(next.getByText("Open your authenticator app")).isVisible();
         enterCode(next, sandbox.authenticator().newestCode().orElseThrow());
         assertThat(heading(next, "Wren Abernathy")).isVisible();
@@ -116,7 +80,7 @@ class FactorsBrowserTest {
         keepCodes(page);
         assertThat(heading(page, "Wren Abernathy")).isVisible();
         Page next = chromium.page();
-        logIn(next);
+        logIn(next, "wren");
 
         button(next, "Use a recovery code").click();
         assertThat(next.getByText("You have 10 left")).isVisible();
@@ -134,7 +98,7 @@ class FactorsBrowserTest {
         assertThat(heading(page, "Wren Abernathy")).isVisible();
         forgetSteps();
         Page next = chromium.page();
-        logIn(next);
+        logIn(next, "wren");
         next.getByLabel("Code", new Page.GetByLabelOptions().setExact(true))
                 .fill(sandbox.authenticator().newestCode().orElseThrow());
         button(next, "Continue, and add another way").click();
@@ -147,7 +111,7 @@ class FactorsBrowserTest {
         assertThat(heading(next, "Wren Abernathy")).isVisible();
 
         Page third = chromium.page();
-        logIn(third);
+        logIn(third, "wren");
         button(third, "Use my phone •••• 42").click();
         assertThat(button(third, "Use my authenticator app")).isVisible();
         enterCode(third, sandbox.authy().newestCode("+14155550142").orElseThrow());
@@ -156,7 +120,7 @@ class FactorsBrowserTest {
     }
 
     private void enrolByApp(Page page) {
-        logIn(page);
+        logIn(page, "wren");
         button(page, "Use an authenticator app").click();
         String link = page.getByText("Open it here").getAttribute("href");
         Page app = page.context().newPage();
@@ -181,24 +145,5 @@ class FactorsBrowserTest {
     private void forgetSteps() {
         database.run(Statement.of("DELETE FROM totp_steps")).await().atMost(Duration.ofSeconds(5));
         database.run(Statement.of("DELETE FROM accepted_codes")).await().atMost(Duration.ofSeconds(5));
-    }
-
-    private void logIn(Page page) {
-        page.navigate(url.value() + "/");
-        page.getByText("Log in", new Page.GetByTextOptions().setExact(true)).click();
-        signIn(page, "wren");
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
-    }
-
-    private static Locator exactly(Page page, String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static Locator heading(Page page, String text) {
-        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(text));
     }
 }

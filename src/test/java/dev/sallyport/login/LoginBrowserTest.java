@@ -13,11 +13,7 @@ import dev.sallyport.factor.Handle;
 import dev.sallyport.factor.PhoneNumber;
 import dev.sallyport.person.AuthenticatorStore;
 import dev.sallyport.person.Person;
-import dev.sallyport.sandbox.Sandbox;
-import dev.sallyport.testsupport.Chromium;
-import dev.sallyport.testsupport.CleanSlate;
 import dev.sallyport.token.Tenant;
-import dev.sallyport.web.PublicUrl;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -26,8 +22,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,40 +30,19 @@ import org.junit.jupiter.api.Test;
 /// and the phone.
 @QuarkusTest
 @Tag("browser")
-class LoginBrowserTest {
+class LoginBrowserTest extends InChromium {
     private static final String WRENS_NUMBER = "+14155550142";
-    private static Chromium chromium;
 
     @Inject
     Tenant tenant;
 
     @Inject
-    Sandbox sandbox;
-
-    @Inject
     AuthenticatorStore authenticators;
-
-    @Inject
-    CleanSlate slate;
-
-    @Inject
-    PublicUrl url;
 
     private String service = "";
 
-    @BeforeAll
-    static void launch() {
-        chromium = Chromium.launch();
-    }
-
-    @AfterAll
-    static void quit() {
-        chromium.close();
-    }
-
     @BeforeEach
     void begin() {
-        slate.wipe();
         service = url.value().toString();
     }
 
@@ -77,7 +50,7 @@ class LoginBrowserTest {
     void firstLoginEnrolsAPhone() {
         Page page = chromium.page();
 
-        logInToTheAccount(page, "wren");
+        logIn(page, "wren");
         enterPhone(page);
         enterCode(page, sentTo(WRENS_NUMBER));
 
@@ -93,7 +66,7 @@ class LoginBrowserTest {
         enrol("auth0|wren", "4155550142");
         Page page = chromium.page();
 
-        logInToTheAccount(page, "wren");
+        logIn(page, "wren");
         assertThat(page.getByText("•••• 42")).isVisible();
         enterCode(page, sentTo(WRENS_NUMBER));
 
@@ -104,7 +77,7 @@ class LoginBrowserTest {
     void threeWrongCodesAndThenTheRightOneLetIn() {
         enrol("auth0|wren", "4155550142");
         Page page = chromium.page();
-        logInToTheAccount(page, "wren");
+        logIn(page, "wren");
 
         for (int i = 0; i < 3; i++) {
             enterCode(page, "0000000");
@@ -122,7 +95,7 @@ class LoginBrowserTest {
     void loggedOutPersonIsAskedForEverythingAgain() {
         enrol("auth0|wren", "4155550142");
         Page page = chromium.page();
-        logInToTheAccount(page, "wren");
+        logIn(page, "wren");
         enterCode(page, sentTo(WRENS_NUMBER));
 
         page.getByText("Log out").click();
@@ -137,7 +110,7 @@ class LoginBrowserTest {
     void wholeLoginWorksWithoutScripts() {
         Page page = chromium.page(new NewContextOptions().setJavaScriptEnabled(false));
 
-        logInToTheAccount(page, "wren");
+        logIn(page, "wren");
         enterPhone(page);
         enterCode(page, sentTo(WRENS_NUMBER));
         button(page, "Continue to Sallyport account").click();
@@ -149,7 +122,7 @@ class LoginBrowserTest {
     void personOf2016IsAdoptedByTheirRunningCode() {
         Page page = chromium.page();
 
-        logInToTheAccount(page, "oswald");
+        logIn(page, "oswald");
         assertThat(page.getByText("Open the Authy app")).isVisible();
         enterCode(page, sandbox.authy().softToken("+14155550137").orElseThrow());
 
@@ -205,7 +178,7 @@ class LoginBrowserTest {
     @Test
     void reloadAndBackButtonLoseNothing() {
         Page page = chromium.page();
-        logInToTheAccount(page, "wren");
+        logIn(page, "wren");
         assertThat(heading(page, "Add your phone")).isVisible();
         page.reload();
         enterPhone(page);
@@ -229,7 +202,7 @@ class LoginBrowserTest {
     @Test
     void wrongNumberCanBeTypedAnew() {
         Page page = chromium.page();
-        logInToTheAccount(page, "wren");
+        logIn(page, "wren");
         page.getByLabel("Country or region").selectOption("US");
         page.getByLabel("Mobile number").fill("415 555 0199");
         button(page, "Send me a code").click();
@@ -239,12 +212,6 @@ class LoginBrowserTest {
         enterCode(page, sentTo(WRENS_NUMBER));
 
         assertThat(page.getByText("•••• 42")).isVisible();
-    }
-
-    private void logInToTheAccount(Page page, String who) {
-        page.navigate(service + "/");
-        page.getByText("Log in", new Page.GetByTextOptions().setExact(true)).click();
-        signIn(page, who);
     }
 
     private static void logIn(Page page, String address, String who) {
@@ -278,14 +245,6 @@ class LoginBrowserTest {
 
     private static Locator code(Page page) {
         return page.getByLabel("Code", new Page.GetByLabelOptions().setExact(true));
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
-    }
-
-    private static Locator heading(Page page, String text) {
-        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(text));
     }
 
     private String sentTo(String number) {

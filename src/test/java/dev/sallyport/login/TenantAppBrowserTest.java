@@ -1,25 +1,14 @@
 package dev.sallyport.login;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static dev.sallyport.login.LoginBrowserTest.signIn;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
-import com.microsoft.playwright.options.AriaRole;
-import dev.sallyport.sandbox.Sandbox;
-import dev.sallyport.testsupport.Chromium;
-import dev.sallyport.testsupport.CleanSlate;
-import dev.sallyport.web.PublicUrl;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -27,34 +16,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(AppsOfTheTenant.class)
 @Tag("browser")
-class TenantAppBrowserTest {
+class TenantAppBrowserTest extends InChromium {
     private static final IsVisibleOptions IN_SOME_SECONDS = new IsVisibleOptions().setTimeout(20_000);
-
-    private static Chromium chromium;
-
-    @Inject
-    Sandbox sandbox;
-
-    @Inject
-    CleanSlate slate;
-
-    @Inject
-    PublicUrl url;
-
-    @BeforeAll
-    static void launch() {
-        chromium = Chromium.launch();
-    }
-
-    @AfterAll
-    static void quit() {
-        chromium.close();
-    }
-
-    @BeforeEach
-    void begin() {
-        slate.wipe();
-    }
 
     @Test
     void appIsAddedByItsLink_andAsksFromThenOn() {
@@ -133,7 +96,7 @@ class TenantAppBrowserTest {
     @Test
     void whoTurnsBackFromTheAppChoosesAnother() {
         Page page = chromium.page();
-        logIn(page);
+        logIn(page, "wren");
         button(page, "Use our app").click();
         assertThat(heading(page, "Set up our app")).isVisible();
 
@@ -150,7 +113,7 @@ class TenantAppBrowserTest {
     }
 
     private void enrol(Page page) {
-        logIn(page);
+        logIn(page, "wren");
         button(page, "Use our app").click();
         assertThat(page.getByText("We are waiting for the app")).isVisible();
         String link = page.getByText("Open it here").getAttribute("href");
@@ -166,7 +129,7 @@ class TenantAppBrowserTest {
     }
 
     private Page asking(Page page) {
-        logIn(page);
+        logIn(page, "wren");
         button(page, "Ask my app").click();
         assertThat(heading(page, "Look at your phone")).isVisible();
         return page;
@@ -176,24 +139,5 @@ class TenantAppBrowserTest {
         Page app = page.context().newPage();
         app.navigate(sandbox.settings().origin() + "/tenant-app");
         return app;
-    }
-
-    private void logIn(Page page) {
-        page.navigate(url.value() + "/");
-        page.getByText("Log in", new Page.GetByTextOptions().setExact(true)).click();
-        signIn(page, "wren");
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
-    }
-
-    private static Locator exactly(Page page, String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static Locator heading(Page page, String text) {
-        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(text));
     }
 }

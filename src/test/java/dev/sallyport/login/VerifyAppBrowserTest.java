@@ -2,25 +2,16 @@ package dev.sallyport.login;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static dev.sallyport.login.LoginBrowserTest.enterCode;
-import static dev.sallyport.login.LoginBrowserTest.signIn;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import dev.sallyport.sandbox.Sandbox;
 import dev.sallyport.sandbox.fault.Fault;
 import dev.sallyport.store.Database;
 import dev.sallyport.store.Statement;
-import dev.sallyport.testsupport.Chromium;
-import dev.sallyport.testsupport.CleanSlate;
-import dev.sallyport.web.PublicUrl;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -28,40 +19,14 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(KeysAtVerify.class)
 @Tag("browser")
-class VerifyAppBrowserTest {
-    private static Chromium chromium;
-
-    @Inject
-    Sandbox sandbox;
-
-    @Inject
-    CleanSlate slate;
-
+class VerifyAppBrowserTest extends InChromium {
     @Inject
     Database database;
-
-    @Inject
-    PublicUrl url;
-
-    @BeforeAll
-    static void launch() {
-        chromium = Chromium.launch();
-    }
-
-    @AfterAll
-    static void quit() {
-        chromium.close();
-    }
-
-    @BeforeEach
-    void begin() {
-        slate.wipe();
-    }
 
     @Test
     void appIsAddedByItsLink_andAsksForItsCodeFromThenOn() {
         Page page = chromium.page();
-        logIn(page);
+        logIn(page, "wren");
         button(page, "Use an authenticator app").click();
         String link = page.getByText("Open it here").getAttribute("href");
         Page app = page.context().newPage();
@@ -78,7 +43,7 @@ class VerifyAppBrowserTest {
         // As if the next half minute had begun.
         database.run(Statement.of("DELETE FROM accepted_codes")).await().atMost(Duration.ofSeconds(5));
         Page next = chromium.page();
-        logIn(next);
+        logIn(next, "wren");
         assertThat(next.getByText("Open your authenticator app")).isVisible();
         enterCode(next, sandbox.authenticator().newestCode().orElseThrow());
 
@@ -88,7 +53,7 @@ class VerifyAppBrowserTest {
     @Test
     void keyThatIsNotToBeHadIsToldWhereItWasAskedFor() {
         Page page = chromium.page();
-        logIn(page);
+        logIn(page, "wren");
         sandbox.verify().faults().next(1, new Fault.Status(503));
 
         button(page, "Use an authenticator app").click();
@@ -96,19 +61,5 @@ class VerifyAppBrowserTest {
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("We could not make a key for your app just now");
         button(page, "Use an authenticator app").click();
         assertThat(heading(page, "Set up your app")).isVisible();
-    }
-
-    private void logIn(Page page) {
-        page.navigate(url.value() + "/");
-        page.getByText("Log in", new Page.GetByTextOptions().setExact(true)).click();
-        signIn(page, "wren");
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
-    }
-
-    private static Locator heading(Page page, String text) {
-        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(text));
     }
 }

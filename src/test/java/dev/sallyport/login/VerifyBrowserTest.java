@@ -2,21 +2,10 @@ package dev.sallyport.login;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static dev.sallyport.login.LoginBrowserTest.enterCode;
-import static dev.sallyport.login.LoginBrowserTest.signIn;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
-import dev.sallyport.sandbox.Sandbox;
-import dev.sallyport.testsupport.Chromium;
-import dev.sallyport.testsupport.CleanSlate;
-import dev.sallyport.web.PublicUrl;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -24,34 +13,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(VerifiedPhones.class)
 @Tag("browser")
-class VerifyBrowserTest {
+class VerifyBrowserTest extends InChromium {
     private static final String NUMBER = "+14155550142";
-
-    private static Chromium chromium;
-
-    @Inject
-    Sandbox sandbox;
-
-    @Inject
-    CleanSlate slate;
-
-    @Inject
-    PublicUrl url;
-
-    @BeforeAll
-    static void launch() {
-        chromium = Chromium.launch();
-    }
-
-    @AfterAll
-    static void quit() {
-        chromium.close();
-    }
-
-    @BeforeEach
-    void begin() {
-        slate.wipe();
-    }
 
     @Test
     void phoneIsAddedByAText_andAsksForItsCodeFromThenOn() {
@@ -67,7 +30,7 @@ class VerifyBrowserTest {
     void codeComesByWhatsAppIfThatIsAskedFor() {
         enrol(chromium.page());
         Page page = chromium.page();
-        logIn(page);
+        logIn(page, "wren");
         assertThat(page.getByText("We sent a code by text message to")).isVisible();
 
         button(page, "Send it by WhatsApp instead").click();
@@ -84,7 +47,7 @@ class VerifyBrowserTest {
     void codeIsReadOutInACallIfThatIsAskedFor() {
         enrol(chromium.page());
         Page page = chromium.page();
-        logIn(page);
+        logIn(page, "wren");
 
         button(page, "Call me instead").click();
 
@@ -97,7 +60,7 @@ class VerifyBrowserTest {
     void mailboxIsAddedBesideThePhone_andIsTheOtherWay() {
         enrol(chromium.page());
         Page page = chromium.page();
-        logIn(page);
+        logIn(page, "wren");
         page.getByLabel("Code", new Page.GetByLabelOptions().setExact(true))
                 .fill(sandbox.verify().newestCode(NUMBER).orElseThrow());
         button(page, "Continue, and add another way").click();
@@ -107,7 +70,7 @@ class VerifyBrowserTest {
         assertThat(heading(page, "Wren Abernathy")).isVisible();
 
         Page next = chromium.page();
-        logIn(next);
+        logIn(next, "wren");
         button(next, "Get a code by e-mail").click();
         assertThat(next.getByText("counts for this login only")).isVisible();
         enterCode(next, sandbox.verify().newestCode("wren@example.com").orElseThrow());
@@ -116,26 +79,12 @@ class VerifyBrowserTest {
     }
 
     private void enrol(Page page) {
-        logIn(page);
+        logIn(page, "wren");
         page.getByLabel("Country or region").selectOption("US");
         page.getByLabel("Mobile number").fill("415 555 0142");
         button(page, "Send me a code").click();
         assertThat(page.getByText("•••• 42")).isVisible();
         enterCode(page, sandbox.verify().newestCode(NUMBER).orElseThrow());
         assertThat(heading(page, "Wren Abernathy")).isVisible();
-    }
-
-    private void logIn(Page page) {
-        page.navigate(url.value() + "/");
-        page.getByText("Log in", new Page.GetByTextOptions().setExact(true)).click();
-        signIn(page, "wren");
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
-    }
-
-    private static Locator heading(Page page, String text) {
-        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(text));
     }
 }

@@ -4,9 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import dev.sallyport.factor.Authenticator;
 import dev.sallyport.factor.FactorKind;
@@ -14,12 +12,8 @@ import dev.sallyport.factor.Handle;
 import dev.sallyport.factor.PhoneNumber;
 import dev.sallyport.person.AuthenticatorStore;
 import dev.sallyport.person.Person;
-import dev.sallyport.sandbox.Sandbox;
 import dev.sallyport.sandbox.fault.Fault;
-import dev.sallyport.testsupport.Chromium;
-import dev.sallyport.testsupport.CleanSlate;
 import dev.sallyport.token.Tenant;
-import dev.sallyport.web.PublicUrl;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -28,8 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,38 +29,17 @@ import org.junit.jupiter.api.Test;
 /// Logins that begin and end elsewhere than in one window of a site: our headers must not be in their way (C1.17).
 @QuarkusTest
 @Tag("browser")
-class WindowsBrowserTest {
+class WindowsBrowserTest extends InChromium {
     private static final String APPS_CALLBACK = "com.example.paperkite://callback";
-    private static Chromium chromium;
 
     @Inject
     Tenant tenant;
 
     @Inject
-    Sandbox sandbox;
-
-    @Inject
     AuthenticatorStore authenticators;
-
-    @Inject
-    CleanSlate slate;
-
-    @Inject
-    PublicUrl url;
-
-    @BeforeAll
-    static void launch() {
-        chromium = Chromium.launch();
-    }
-
-    @AfterAll
-    static void quit() {
-        chromium.close();
-    }
 
     @BeforeEach
     void enrolWren() {
-        slate.wipe();
         long authyId = sandbox.authy().register(UUID.randomUUID() + "@example.com", 1, "4155550142");
         Authenticator phone = new Authenticator(
                 UUID.randomUUID().toString(),
@@ -149,11 +120,6 @@ class WindowsBrowserTest {
         assertThat(page.context().cookies()).noneMatch(cookie -> cookie.name.startsWith("q_session"));
         page.getByText("Log in", new Page.GetByTextOptions().setExact(true)).click();
         assertThat(page.getByLabel("Email address")).isVisible();
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private String code() {
