@@ -101,11 +101,11 @@ public final class AttemptStore {
                 .replaceWithVoid();
     }
 
-    /// Takes no code of that factor any more, as after too many failures: the person says that it is in other hands.
-    public Uni<Void> disable(Person person, FactorKind factor) {
-        return database.run(Statement.of(
-                        DISABLE, person.issuer(), person.subject(), factor.wireName(), (long) delays.disabledFrom()))
-                .replaceWithVoid();
+    /// Has no code of that factor taken any more, as after too many failures: the person says that it is in other
+    /// hands. To be run in the transaction of what else follows from that.
+    public Statement disabling(Person person, FactorKind factor) {
+        return Statement.of(
+                DISABLE, person.issuer(), person.subject(), factor.wireName(), (long) delays.disabledFrom());
     }
 
     /// Tells whether a code may be tried now.

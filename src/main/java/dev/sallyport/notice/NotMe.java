@@ -6,9 +6,11 @@ import dev.sallyport.audit.AuditEvent;
 import dev.sallyport.audit.AuditName;
 import dev.sallyport.enrolment.PointerDelivery;
 import dev.sallyport.person.AuthenticatorStore;
-import io.smallrye.mutiny.Multi;
+import dev.sallyport.person.Person;
+import dev.sallyport.store.Statement;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.jboss.logging.Logger;
 
 /// Stops whoever is not the person that a mail was written to: proofs until now are void, an open ticket is closed, and
@@ -32,32 +34,27 @@ final class NotMe {
         this.audit = audit;
     }
 
-    /// Does it, unless it was done.
+    /// Does it, all of it or nothing, unless it was done.
     ///
     /// @return false if that was done before, or the help desk has reset the person since
     Uni<Boolean> stop(NotMeLink.Claim claim) {
+        Person person = claim.person();
+        List<Statement> disabling = claim.factors().stream()
+                .map(factor -> attempts.disabling(person, factor))
+                .toList();
         // Recorded first: what cannot be recorded is not done.
-        return audit.record(AuditEvent.of(AuditName.USER_UPDATED, claim.person())
+        return audit.record(AuditEvent.of(AuditName.USER_UPDATED, person)
                         .because("reported-not-me")
                         .saying("mail"))
-                .chain(() -> authenticators.distrust(claim.person(), claim.toldAt()))
-                .chain(first -> first
-                        ? disable(claim)
-                                .chain(() -> pointers.tell(claim.person()))
-                                .replaceWith(true)
-                        : Uni.createFrom().item(false));
+                .chain(() -> authenticators.distrust(person, claim.toldAt(), disabling))
+                .call(first -> first ? alert(claim) : Uni.createFrom().item(false));
     }
 
-    private Uni<Void> disable(NotMeLink.Claim claim) {
+    private Uni<Boolean> alert(NotMeLink.Claim claim) {
         LOG.errorf(
                 "ALERT: %s says that they did not do what a mail told them of. Earlier proofs are void, and these factors"
                         + " take no codes until a reset: %s",
                 claim.person().subject(), claim.factors());
-        return Multi.createFrom()
-                .iterable(claim.factors())
-                .onItem()
-                .transformToUniAndConcatenate(factor -> attempts.disable(claim.person(), factor))
-                .onItem()
-                .ignoreAsUni();
+        return pointers.tell(claim.person());
     }
 }

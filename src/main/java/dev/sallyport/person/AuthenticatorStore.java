@@ -249,19 +249,19 @@ public final class AuthenticatorStore {
 
     /// As [#voidProofs], and closes a ticket that is open, unless either was done after the time given.
     ///
+    /// @param beside what else is done then, or not at all
     /// @return whether it was not
-    public Uni<Boolean> distrust(Person person, Instant since) {
+    public Uni<Boolean> distrust(Person person, Instant since, List<Statement> beside) {
         Statement door = Statement.of(
                 VOID_PROOFS_ONCE,
                 person.issuer(),
                 person.subject(),
                 wholeSecondAfter(clock.millis()),
                 wholeSecondAfter(since.toEpochMilli()));
-        return changed(
-                door,
-                List.of(
-                        Statement.of(DROP_TICKETS, person.issuer(), person.subject()),
-                        PointerWrites.owed(person, clock.instant())));
+        List<Statement> then = new ArrayList<>(beside);
+        then.add(Statement.of(DROP_TICKETS, person.issuer(), person.subject()));
+        then.add(PointerWrites.owed(person, clock.instant()));
+        return changed(door, then);
     }
 
     /// Auth0 reads whole seconds: rounded down, a proof of the same second would outlive the reset.

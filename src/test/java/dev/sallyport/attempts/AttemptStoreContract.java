@@ -279,7 +279,7 @@ abstract class AttemptStoreContract {
     void factorThatSomebodyElseMayHaveTakesNoMoreCodes_untilItIsReset() {
         bookTimes(2);
 
-        attempts.disable(ANNA, AUTHY).await().atMost(PATIENCE);
+        database().run(attempts.disabling(ANNA, AUTHY)).await().atMost(PATIENCE);
 
         assertThat(book()).isEqualTo(new Disabled());
         assertThat(lock()).isEqualTo(new Lock.Disabled());
@@ -289,7 +289,7 @@ abstract class AttemptStoreContract {
 
     @Test
     void factorThatNobodyFailedAtIsDisabledToo() {
-        attempts.disable(ANNA, AUTHY).await().atMost(PATIENCE);
+        database().run(attempts.disabling(ANNA, AUTHY)).await().atMost(PATIENCE);
 
         assertThat(lock()).isEqualTo(new Lock.Disabled());
     }

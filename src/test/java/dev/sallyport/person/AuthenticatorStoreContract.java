@@ -251,12 +251,24 @@ abstract class AuthenticatorStoreContract {
         Instant told = clock.instant();
         clock.advance(Duration.ofMillis(59_500));
 
-        assertThat(soon(people.distrust(ANNA, told))).isTrue();
+        assertThat(soon(people.distrust(ANNA, told, List.of()))).isTrue();
 
         assertThat(standing(ANNA))
                 .isEqualTo(new Standing.Known(2, NOW, Optional.of(NOW.plusSeconds(120)), List.of(), false));
         assertThat(number("SELECT rev AS number FROM pointer_writes")).isEqualTo(2);
-        assertThat(soon(people.distrust(ANNA, told))).isFalse();
+        assertThat(soon(people.distrust(ANNA, told, List.of()))).isFalse();
+    }
+
+    @Test
+    void distrustIsWhole_orNothingOfIt() {
+        activateFirst(ANNA, "one");
+        Standing.Known before = standing(ANNA);
+        clock.advance(Duration.ofMinutes(1));
+
+        assertThatThrownBy(() -> soon(people.distrust(ANNA, clock.instant(), List.of(breaking()))))
+                .isInstanceOf(StoreFailed.class);
+
+        assertThat(standing(ANNA)).isEqualTo(before);
     }
 
     @Test
@@ -265,7 +277,7 @@ abstract class AuthenticatorStoreContract {
         clock.advance(Duration.ofMinutes(2));
         soon(people.reset(ANNA, ticket("a-ticket", clock.instant())));
 
-        assertThat(soon(people.distrust(ANNA, NOW))).isFalse();
+        assertThat(soon(people.distrust(ANNA, NOW, List.of(breaking())))).isFalse();
 
         assertThat(standing(ANNA).hasTicket()).isTrue();
     }
@@ -336,6 +348,10 @@ abstract class AuthenticatorStoreContract {
         soon(database().run(Statement.of("DROP TABLE tickets")));
 
         assertThatThrownBy(() -> soon(people.standingOf(ANNA))).isInstanceOf(StoreFailed.class);
+    }
+
+    private static Statement breaking() {
+        return Statement.of("INSERT INTO nowhere (a) VALUES (1)");
     }
 
     private boolean activateFirst(Person person, String id) {
