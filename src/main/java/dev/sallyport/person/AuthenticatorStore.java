@@ -2,8 +2,6 @@ package dev.sallyport.person;
 
 import dev.sallyport.factor.Authenticator;
 import dev.sallyport.factor.FactorKind;
-import dev.sallyport.factor.Handle;
-import dev.sallyport.factor.PhoneNumber;
 import dev.sallyport.store.Database;
 import dev.sallyport.store.Row;
 import dev.sallyport.store.Statement;
@@ -34,9 +32,6 @@ public final class AuthenticatorStore {
     private static final String NEW_PERSON = """
             INSERT INTO people (iss, sub, rev, since, not_before) VALUES ($1, $2, 1, $3, NULL)
             ON CONFLICT (iss, sub) DO NOTHING RETURNING rev""";
-    private static final String NEW_AUTHENTICATOR = """
-            INSERT INTO authenticators (id, iss, sub, kind, handle, phone, since, retired_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, NULL)""";
     // Asked once more where it is written: of two that found the same ticket, the second sees it used.
     private static final String USE_TICKET = """
             UPDATE tickets SET used_at = $3
@@ -66,12 +61,12 @@ public final class AuthenticatorStore {
     private static final int PATIENCE = 5;
 
     private final Database database;
-    private final Vault vault;
+    private final AuthenticatorRows sealed;
     private final Clock clock;
 
     AuthenticatorStore(Database database, Vault vault, Clock clock) {
         this.database = database;
-        this.vault = vault;
+        this.sealed = new AuthenticatorRows(vault);
         this.clock = clock;
     }
 
@@ -86,12 +81,11 @@ public final class AuthenticatorStore {
     /// The authenticators that the person may use, oldest first.
     public Uni<List<Authenticator>> activeOf(Person person) {
         return database.run(Statement.of(ACTIVE, person.issuer(), person.subject()))
-                .map(rows -> rows.stream().map(this::authenticator).toList());
+                .map(rows -> rows.stream().map(sealed::read).toList());
     }
 
-    /// Whether no other row, living or retired and of whoever, has the same name at the provider. Reads all of its
-    /// kind,
-    /// some at a time, since they are sealed.
+    /// Whether no other row, living or retired and of whoever, has the same name at the provider. Reads all of
+    /// its kind, some at a time, since they are sealed.
     public Uni<Boolean> isNobodyElses(Authenticator authenticator) {
         return isNobodyElses(authenticator, "");
     }
@@ -99,20 +93,13 @@ public final class AuthenticatorStore {
     private Uni<Boolean> isNobodyElses(Authenticator authenticator, String last) {
         return database.run(Statement.of(SAME_KIND, authenticator.kind().wireName(), last))
                 .chain(rows -> {
-                    if (rows.stream().anyMatch(row -> isAnotherOf(authenticator, row))) {
+                    if (rows.stream().anyMatch(row -> sealed.isAnotherOf(authenticator, row))) {
                         return Uni.createFrom().item(false);
                     }
                     return rows.size() < PAGE
                             ? Uni.createFrom().item(true)
                             : isNobodyElses(authenticator, rows.getLast().text("id"));
                 });
-    }
-
-    private boolean isAnotherOf(Authenticator authenticator, Row row) {
-        String id = row.text("id");
-        return !id.equals(authenticator.id())
-                && vault.open(handleOf(id), row.text("handle"))
-                        .equals(authenticator.handle().value());
     }
 
     /// Makes this the person's first authenticator, if and only if the store knows nothing of the person yet. The
@@ -122,7 +109,8 @@ public final class AuthenticatorStore {
     public Uni<Boolean> activateFirst(Person person, Authenticator authenticator) {
         long since = authenticator.since().toEpochMilli();
         Statement door = Statement.of(NEW_PERSON, person.issuer(), person.subject(), since);
-        return changed(door, List.of(inserting(person, authenticator), PointerWrites.owed(person, clock.instant())));
+        return changed(
+                door, List.of(sealed.inserting(person, authenticator), PointerWrites.owed(person, clock.instant())));
     }
 
     /// Makes this the person's authenticator, if and only if a ticket for that is open; the ticket is used up.
@@ -133,7 +121,7 @@ public final class AuthenticatorStore {
         return changed(
                 door,
                 List.of(
-                        inserting(person, authenticator),
+                        sealed.inserting(person, authenticator),
                         Statement.of(NEXT_REV, person.issuer(), person.subject()),
                         PointerWrites.owed(person, clock.instant())));
     }
@@ -211,7 +199,7 @@ public final class AuthenticatorStore {
     private Uni<Boolean> added(Person person, Authenticator authenticator, long rev, List<Statement> along) {
         Statement door = Statement.of(NEXT_REV_AFTER, person.issuer(), person.subject(), rev);
         List<Statement> then = new ArrayList<>(along);
-        then.add(inserting(person, authenticator));
+        then.add(sealed.inserting(person, authenticator));
         then.add(PointerWrites.owed(person, clock.instant()));
         return changed(door, then);
     }
@@ -273,31 +261,6 @@ public final class AuthenticatorStore {
         return database.runIf(door, then).map(rows -> !rows.isEmpty());
     }
 
-    private Statement inserting(Person person, Authenticator authenticator) {
-        PhoneNumber phone = authenticator.phone();
-        return Statement.of(
-                NEW_AUTHENTICATOR,
-                authenticator.id(),
-                person.issuer(),
-                person.subject(),
-                authenticator.kind().wireName(),
-                vault.seal(handleOf(authenticator.id()), authenticator.handle().value()),
-                phone == null ? null : vault.seal(phoneOf(authenticator.id()), stored(phone)),
-                authenticator.since().toEpochMilli());
-    }
-
-    private Authenticator authenticator(Row row) {
-        String id = row.text("id");
-        return new Authenticator(
-                id,
-                FactorKind.ofWireName(row.text("kind")).orElseThrow(),
-                new Handle(vault.open(handleOf(id), row.text("handle"))),
-                row.optionalText("phone")
-                        .map(stored -> phone(vault.open(phoneOf(id), stored)))
-                        .orElse(null),
-                Instant.ofEpochMilli(row.number("since")));
-    }
-
     private static Standing known(Row row, List<Authenticator> active) {
         return new Standing.Known(
                 row.number("rev"),
@@ -305,22 +268,5 @@ public final class AuthenticatorStore {
                 row.optionalNumber("not_before").map(Instant::ofEpochMilli),
                 active,
                 row.number("tickets") > 0);
-    }
-
-    private static String stored(PhoneNumber phone) {
-        return phone.countryCode() + " " + phone.national();
-    }
-
-    private static PhoneNumber phone(String stored) {
-        int blank = stored.indexOf(' ');
-        return new PhoneNumber(Integer.parseInt(stored.substring(0, blank)), stored.substring(blank + 1));
-    }
-
-    private static String handleOf(String id) {
-        return "authenticators.handle:" + id;
-    }
-
-    private static String phoneOf(String id) {
-        return "authenticators.phone:" + id;
     }
 }
