@@ -5,9 +5,8 @@ import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Offers to ask an app that has buttons and no codes. Posts nothing to `action/push`, `way` to `action/way`, and
-/// nothing
-/// to `action/choose` and `action/cancel`.
+/// Offers to ask an app that has buttons and no codes. Posts nothing to `action/push`, `way` to `action/way`,
+/// and nothing to `action/choose` and `action/cancel`.
 ///
 /// @param problem in words that say what to do
 /// @param mayAsk whether the app can be asked now

@@ -22,9 +22,8 @@ final class PushCalls {
         this.service = config.serviceSid().orElse("none");
     }
 
-    /// Empty unless the call is Twilio's to the letter, and about our service. One that tells nothing that is waited
-    /// for
-    /// tells that it is still waited for.
+    /// Empty unless the call is Twilio's to the letter, and about our service. One that tells nothing that is
+    /// waited for tells that it is still waited for.
     Optional<ApprovalNews> read(Callback callback) {
         return signature
                 .flatMap(one -> one.verified(callback))
