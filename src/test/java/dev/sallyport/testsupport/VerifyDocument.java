@@ -48,7 +48,15 @@ public final class VerifyDocument {
     }
 
     /// One operation.
-    public record Operation(String method, String path, String encoding, Set<String> parameters, Set<String> required) {
+    /// @param parameters in the body
+    /// @param query parameters in the address
+    public record Operation(
+            String method,
+            String path,
+            String encoding,
+            Set<String> parameters,
+            Set<String> required,
+            Set<String> query) {
         /// Whether this is the address of a request to it, by Twilio's patterns for what stands in a path.
         boolean isAt(String address) {
             String regex = Stream.of(path.split("/"))
@@ -115,7 +123,8 @@ public final class VerifyDocument {
                 json.getString("path"),
                 json.getString("encoding", ""),
                 texts(json.getJsonArray("parameters")),
-                texts(json.getJsonArray("required")));
+                texts(json.getJsonArray("required")),
+                texts(json.getJsonArray("query")));
     }
 
     private static Set<String> texts(JsonArray array) {
@@ -159,6 +168,10 @@ public final class VerifyDocument {
                     .getJsonObject(kept.path())
                     .getJsonObject(kept.method().toLowerCase(Locale.ROOT));
             JsonObject facts = new JsonObject().put("method", kept.method()).put("path", kept.path());
+            Set<String> query = query(here.getJsonArray("parameters", new JsonArray()));
+            if (!query.isEmpty()) {
+                facts.put("query", sorted(query));
+            }
             JsonObject body = here.getJsonObject("requestBody");
             if (body != null) {
                 JsonObject content = body.getJsonObject("content");
@@ -175,6 +188,14 @@ public final class VerifyDocument {
                     .forEach(reply -> statuses.put(
                             reply.getKey(), answer(((JsonObject) reply.getValue()).getJsonObject("content"), answers)));
             return facts.put("answers", statuses);
+        }
+
+        private static Set<String> query(JsonArray parameters) {
+            return parameters.stream()
+                    .map(JsonObject.class::cast)
+                    .filter(parameter -> parameter.getString("in").equals("query"))
+                    .map(parameter -> parameter.getString("name"))
+                    .collect(Collectors.toUnmodifiableSet());
         }
 
         private String answer(JsonObject content, JsonObject answers) {

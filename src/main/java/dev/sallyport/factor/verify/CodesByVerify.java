@@ -41,7 +41,7 @@ final class CodesByVerify {
                 .chain(() -> client.start(parameters.of(to, channel, dispatch)))
                 .chain(answer -> started(answer)
                         .map(sid -> pending.claim(sid, to, dispatch.asker().login())
-                                .map(ours -> ours ? new Delivery.Sent(channel, masked, sid.reference()) : anothers()))
+                                .map(ours -> ours ? sent(channel, masked, sid, answer) : anothers()))
                         .orElseGet(() -> Uni.createFrom().item(notStarted(answer))));
     }
 
@@ -54,6 +54,11 @@ final class CodesByVerify {
                         || !one.login().equals(dispatch.asker().login())))
                 .chain(found -> found.map(one -> client.cancel(one.sid()).replaceWithVoid())
                         .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    private static Delivery sent(Channel channel, String masked, VerificationSid sid, VerifyAnswer answer) {
+        String attempt = answer instanceof Answered(int _, VerifyReply reply) ? reply.newestAttempt() : null;
+        return new Delivery.Sent(channel, masked, sid.reference(attempt));
     }
 
     private static Delivery anothers() {

@@ -24,7 +24,8 @@ record VerificationSid(String value) {
         return text != null && SID.matcher(text).matches() ? Optional.of(new VerificationSid(text)) : Optional.empty();
     }
 
-    CodeReference reference() {
-        return new CodeReference(value);
+    /// @param message the SID of the attempt that brings the code; null if Verify names none
+    CodeReference reference(@Nullable String message) {
+        return new CodeReference(value, message);
     }
 }

@@ -37,12 +37,13 @@ final class VerifyClient {
         this.api = api;
         this.verify = services.named("Verify", config.timeout());
         this.service = config.serviceSid().orElse("none");
-        this.authorization = basic(
-                config.apiKey().orElse(""),
-                config.apiSecret().map(ApiSecret::value).orElse(""));
+        this.authorization = authorization(config);
     }
 
-    private static String basic(String key, String secret) {
+    /// What shows Twilio that it is us.
+    static String authorization(VerifyConfig config) {
+        String key = config.apiKey().orElse("");
+        String secret = config.apiSecret().map(ApiSecret::value).orElse("");
         return "Basic " + Base64.getEncoder().encodeToString((key + ":" + secret).getBytes(UTF_8));
     }
 

@@ -1,5 +1,6 @@
 package dev.sallyport.factor.verify;
 
+import dev.sallyport.factor.Arrival;
 import dev.sallyport.factor.Authenticator;
 import dev.sallyport.factor.Channel;
 import dev.sallyport.factor.CodeReference;
@@ -16,6 +17,7 @@ import dev.sallyport.factor.Verdict;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +27,12 @@ final class VerifyFactor implements PhoneFactor {
     private static final Pattern NUMBER = Pattern.compile("\\+[0-9]{5,17}");
 
     private final CodesByVerify codes;
+    private final VerifyAttempts attempts;
     private final List<Channel> channels;
 
-    VerifyFactor(CodesByVerify codes, VerifyConfig config) {
+    VerifyFactor(CodesByVerify codes, VerifyAttempts attempts, VerifyConfig config) {
         this.codes = codes;
+        this.attempts = attempts;
         this.channels = List.copyOf(config.channels());
     }
 
@@ -64,5 +68,10 @@ final class VerifyFactor implements PhoneFactor {
     @Override
     public Uni<Verdict> check(Authenticator authenticator, TypedCode code, @Nullable CodeReference sent) {
         return codes.check(code, sent);
+    }
+
+    @Override
+    public Uni<Optional<Arrival>> arrivalOf(CodeReference sent) {
+        return attempts.arrivalOf(sent);
     }
 }

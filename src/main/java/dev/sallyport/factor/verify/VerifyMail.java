@@ -1,5 +1,6 @@
 package dev.sallyport.factor.verify;
 
+import dev.sallyport.factor.Arrival;
 import dev.sallyport.factor.Authenticator;
 import dev.sallyport.factor.Channel;
 import dev.sallyport.factor.CodeReference;
@@ -12,6 +13,7 @@ import dev.sallyport.factor.Verdict;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A mailbox that Twilio Verify sends codes to. The handle is the address.
@@ -20,9 +22,11 @@ final class VerifyMail implements MailFactor {
     private static final List<Channel> CHANNELS = List.of(Channel.EMAIL);
 
     private final CodesByVerify codes;
+    private final VerifyAttempts attempts;
 
-    VerifyMail(CodesByVerify codes) {
+    VerifyMail(CodesByVerify codes, VerifyAttempts attempts) {
         this.codes = codes;
+        this.attempts = attempts;
     }
 
     @Override
@@ -52,5 +56,10 @@ final class VerifyMail implements MailFactor {
     @Override
     public Uni<Verdict> check(Authenticator authenticator, TypedCode code, @Nullable CodeReference sent) {
         return codes.check(code, sent);
+    }
+
+    @Override
+    public Uni<Optional<Arrival>> arrivalOf(CodeReference sent) {
+        return attempts.arrivalOf(sent);
     }
 }

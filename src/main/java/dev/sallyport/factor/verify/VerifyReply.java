@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param token what lets an app add a factor
 /// @param factors those of an entity
 /// @param metadata what an app has added, as an object or as its text
+/// @param sendings the texts and calls by which the code of a verification went out
 @RegisterForReflection // Read by RemoteReply, out of Quarkus' sight.
 record VerifyReply(
         @Nullable String sid,
@@ -30,9 +31,24 @@ record VerifyReply(
         @Nullable Binding binding,
         @Nullable String token,
         @Nullable List<VerifyReply> factors,
-        @Nullable Object metadata) {
+        @Nullable Object metadata,
+        @JsonProperty("send_code_attempts") @Nullable List<Sending> sendings) {
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~=-]{1,2000}");
     private static final Pattern CODE = Pattern.compile("[0-9]{5}");
+    private static final Pattern ATTEMPT = Pattern.compile("VL[0-9a-fA-F]{32}");
+
+    /// One text or call by which the code went out.
+    ///
+    /// @param time as ISO 8601 in GMT
+    /// @param attempt the SID of the attempt
+    @RegisterForReflection // Read by RemoteReply, out of Quarkus' sight.
+    record Sending(
+            @Nullable String time,
+            @JsonProperty("attempt_sid") @Nullable String attempt) {
+        private boolean isNamed() {
+            return time != null && attempt != null && ATTEMPT.matcher(attempt).matches();
+        }
+    }
 
     /// @param secret of a key for an app, in base 32
     @RegisterForReflection // As the reply.
@@ -61,7 +77,7 @@ record VerifyReply(
 
     /// A reply of which only the HTTP status is known.
     static VerifyReply unread() {
-        return new VerifyReply(null, null, null, null, null, null, null, null, null);
+        return new VerifyReply(null, null, null, null, null, null, null, null, null, null);
     }
 
     Optional<VerificationSid> verification() {
@@ -70,6 +86,23 @@ record VerifyReply(
 
     boolean isAbout(VerificationSid asked) {
         return asked.value().equals(sid);
+    }
+
+    /// The SID of the attempt that went out last; null if there is none that can be asked about.
+    @Nullable
+    String newestAttempt() {
+        return sendings == null
+                ? null
+                : sendings.stream()
+                        .filter(sending -> sending != null && sending.isNamed())
+                        .reduce(VerifyReply::later)
+                        .map(Sending::attempt)
+                        .orElse(null);
+    }
+
+    /// The second of two at the same moment: Verify puts the newest last.
+    private static Sending later(Sending one, Sending another) {
+        return String.valueOf(another.time()).compareTo(String.valueOf(one.time())) < 0 ? one : another;
     }
 
     boolean isFactor(EntityFactor asked) {

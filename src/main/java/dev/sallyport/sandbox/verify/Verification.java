@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// One verification: a number, the code that proves it, and what has become of both.
 final class Verification {
@@ -48,14 +49,24 @@ final class Verification {
 
     /// Books one sending; the code stays the same.
     ///
+    /// @param arrives whether it reaches the person
     /// @return false if there were too many
-    synchronized boolean send(String channel, Instant now) {
+    synchronized boolean send(String channel, Instant now, boolean arrives) {
         if (sendings.size() >= MOST_SENDS) {
             return false;
         }
-        sendings.add(Sending.by(channel, now));
+        sendings.add(Sending.by(channel, now, arrives));
         updated = now;
         return true;
+    }
+
+    synchronized boolean isApproved() {
+        return status.equals("approved");
+    }
+
+    /// Newest first.
+    synchronized Stream<Attempt> attempts() {
+        return List.copyOf(sendings).reversed().stream().map(sending -> new Attempt(this, sending));
     }
 
     synchronized void check(String typed, Instant now) {

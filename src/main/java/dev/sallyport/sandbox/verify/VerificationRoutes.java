@@ -49,7 +49,7 @@ final class VerificationRoutes {
     private void start(RoutingContext context, Verification verification, String channel, Message.Kind kind) {
         if (verification.checksAreUsedUp()) {
             Reply.refuse(context, Refusal.MAX_CHECKS);
-        } else if (verification.send(channel, verify.now())) {
+        } else if (verification.send(channel, verify.now(), verify.reaches(verification, kind))) {
             verify.deliver(verification, kind);
             Reply.send(context, 201, json(verification));
         } else {

@@ -8,15 +8,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/// The verifications that are pending: one for a number. May be used by any thread.
+/// The verifications, newest first, of which one at most is pending for a number. May be used by any thread.
 final class Verifications {
-    private final List<Verification> pending = new ArrayList<>();
+    private static final int KEPT = 500;
+
+    private final List<Verification> all = new ArrayList<>();
 
     /// The number's pending one, or a new one.
     synchronized Verification open(String to, Instant now) {
         return to(to, now).orElseGet(() -> {
             Verification fresh = Verification.of(to, now);
-            pending.add(fresh);
+            all.addFirst(fresh);
+            if (all.size() > KEPT) {
+                all.removeLast();
+            }
             return fresh;
         });
     }
@@ -29,23 +34,28 @@ final class Verifications {
         return find(one -> one.sid.equals(sid), now);
     }
 
+    /// Every time that a code went out, newest first, whatever became of its verification.
+    synchronized List<Attempt> attempts() {
+        return all.stream().flatMap(Verification::attempts).toList();
+    }
+
     synchronized JsonArray saved() {
         JsonArray saved = new JsonArray();
-        pending.forEach(one -> saved.add(one.saved()));
+        all.forEach(one -> saved.add(one.saved()));
         return saved;
     }
 
     synchronized void restore(JsonArray saved) {
-        pending.clear();
-        saved.forEach(one -> pending.add(Verification.of((JsonObject) one)));
+        all.clear();
+        saved.forEach(one -> all.add(Verification.of((JsonObject) one)));
     }
 
     synchronized void clear() {
-        pending.clear();
+        all.clear();
     }
 
+    /// Verify knows none that is over by its name.
     private synchronized Optional<Verification> find(Predicate<Verification> wanted, Instant now) {
-        pending.removeIf(one -> !one.isPending(now));
-        return pending.stream().filter(wanted).findFirst();
+        return all.stream().filter(one -> one.isPending(now)).filter(wanted).findFirst();
     }
 }

@@ -63,10 +63,12 @@ public final class Verify implements Part {
                 .handler(faults::strike)
                 .handler(this::checkKey)
                 .handler(this::checkService);
+        router.route(AttemptRoutes.PATH + "*").handler(this::checkKey);
         new VerificationRoutes(this).mount(router);
         PushRoutes push = new PushRoutes(this);
         push.mount(router);
         new EntityRoutes(this, push).mount(router);
+        new AttemptRoutes(this).mount(router);
         new FaultRoutes("verify", faults).mount(router);
     }
 
@@ -185,6 +187,10 @@ public final class Verify implements Part {
 
     Instant now() {
         return clock.instant();
+    }
+
+    boolean reaches(Verification verification, Message.Kind kind) {
+        return inbox.reaches(verification.to, kind);
     }
 
     void deliver(Verification verification, Message.Kind kind) {

@@ -3,6 +3,7 @@ package dev.sallyport.factor.verify;
 /// Bodies of Verify's replies, as the examples of Twilio's OpenAPI document have them.
 final class VerifyBodies {
     static final String SID = "VE" + "a".repeat(32);
+    static final String ATTEMPT = "VL" + "a".repeat(32);
     static final String ANOTHER_SID = "VE" + "b".repeat(32);
 
     static final String IDENTITY = "ff483d1ff591898a9942916050d2ca3fff483d1ff591898a9942916050d2ca3f";
@@ -42,7 +43,7 @@ final class VerifyBodies {
     }
 
     static VerifyReply withCode(String code) {
-        return new VerifyReply(null, null, code, null, null, null, null, null, null);
+        return new VerifyReply(null, null, code, null, null, null, null, null, null, null);
     }
 
     // createTotp
@@ -95,6 +96,19 @@ final class VerifyBodies {
             "account_sid":"ACaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","to":"+15017122661","channel":"sms",\
             "status":"%s","valid":%s,"amount":null,"payee":null,"sna_attempts_error_codes":[],\
             "date_created":"2015-07-30T20:00:00Z","date_updated":"2015-07-30T20:00:00Z"}""".formatted(sid, status, valid);
+    }
+
+    // listVerificationAttempts
+    static String attempts(String sid, String data) {
+        return """
+            {"attempts":[{"sid":"%s","account_sid":"ACaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",\
+            "service_sid":"VAaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","verification_sid":"%s",\
+            "date_created":"2020-08-11T18:36:59Z","date_updated":"2020-08-11T18:37:00Z",\
+            "conversion_status":"unconverted","channel":"sms","price":{"value":"0.005","currency":"usd"},\
+            "channel_data":%s,"url":"https://verify.twilio.com/v2/Attempts/%s"}],\
+            "meta":{"key":"attempts","page":0,"page_size":50,\
+            "first_page_url":"https://verify.twilio.com/v2/Attempts?PageSize=50&Page=0","previous_page_url":null,\
+            "url":"https://verify.twilio.com/v2/Attempts?PageSize=50&Page=0","next_page_url":null}}""".formatted(sid, SID, data, sid);
     }
 
     // createVerificationRateLimitExceeded; codes from Twilio's table of Verify's errors

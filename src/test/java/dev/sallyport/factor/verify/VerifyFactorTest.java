@@ -60,7 +60,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @WithTestResource(VendorServer.class)
 class VerifyFactorTest {
     private static final Handle HANDLE = new Handle("+4915112345678");
-    private static final CodeReference SENT = new CodeReference(SID);
+    private static final CodeReference SENT = new CodeReference(SID, VerifyBodies.ATTEMPT);
 
     @SuppressWarnings("NullAway.Init") // VendorServer puts it in.
     WireMockServer vendor;
@@ -204,7 +204,7 @@ class VerifyFactorTest {
         verifyAnswers(json(201, verification(ANOTHER_SID, "pending")));
 
         assertThat(deliver("another", Channel.SMS, false))
-                .isEqualTo(new Sent(Channel.SMS, "•••• 78", new CodeReference(ANOTHER_SID)));
+                .isEqualTo(new Sent(Channel.SMS, "•••• 78", new CodeReference(ANOTHER_SID, VerifyBodies.ATTEMPT)));
         assertThat(asked()).containsExactly("Verifications", "Verifications/" + SID, "Verifications");
     }
 

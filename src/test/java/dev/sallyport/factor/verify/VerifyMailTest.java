@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @QuarkusTest
 @WithTestResource(VendorServer.class)
 class VerifyMailTest {
-    private static final CodeReference SENT = new CodeReference(VerifyBodies.SID);
+    private static final CodeReference SENT = new CodeReference(VerifyBodies.SID, VerifyBodies.ATTEMPT);
 
     @SuppressWarnings("NullAway.Init") // VendorServer puts it in.
     WireMockServer vendor;

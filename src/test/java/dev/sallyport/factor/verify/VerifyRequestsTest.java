@@ -20,6 +20,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -63,6 +64,9 @@ class VerifyRequestsTest {
     PushForms forms;
 
     @Inject
+    VerifyAttempts attempts;
+
+    @Inject
     StartParameters parameters;
 
     public static final class EverySetting implements QuarkusTestProfile {
@@ -97,22 +101,24 @@ class VerifyRequestsTest {
         entities.challenge(FACTOR, forms.challenge(FACTOR, REQUEST)).await().atMost(Duration.ofSeconds(10));
         entities.challenge(FACTOR.identity(), VerifyBodies.CHALLENGE).await().atMost(Duration.ofSeconds(10));
         entities.check(FACTOR, CODE).await().atMost(Duration.ofSeconds(10));
+        attempts.arrivalOf(SID.reference(VerifyBodies.ATTEMPT)).await().atMost(Duration.ofSeconds(10));
 
         VerifyDocument document = VerifyDocument.kept();
         Set<Operation> made = new HashSet<>();
         for (LoggedRequest request : requests()) {
-            Operation operation = document.operation(request.getMethod().getName(), request.getUrl())
+            Operation operation = document.operation(request.getMethod().getName(), path(request))
                     .orElseThrow(() -> new AssertionError("Twilio documents no such request: " + request.getUrl()));
-            if (!operation.encoding().isEmpty()) {
-                assertThat(request.getHeader("Content-Type")).isEqualTo(operation.encoding());
-            }
+            assertThat(contentType(request)).isEqualTo(operation.encoding());
             assertThat(operation.parameters()).containsAll(form(request).keySet());
             assertThat(form(request).keySet()).containsAll(operation.required());
+            assertThat(operation.query()).containsAll(request.getQueryParams().keySet());
             made.add(operation);
         }
         assertThat(made)
                 .as("each of the API's methods was called")
-                .hasSize(VerifyApi.class.getMethods().length + EntityApi.class.getMethods().length);
+                .hasSize(VerifyApi.class.getMethods().length
+                        + EntityApi.class.getMethods().length
+                        + AttemptsApi.class.getMethods().length);
     }
 
     @Test
@@ -162,6 +168,15 @@ class VerifyRequestsTest {
         return vendor.getAllServeEvents().reversed().stream()
                 .map(ServeEvent::getRequest)
                 .toList();
+    }
+
+    private static String path(LoggedRequest request) {
+        return URI.create(request.getUrl()).getPath();
+    }
+
+    /// None where there is no body.
+    private static String contentType(LoggedRequest request) {
+        return request.getBodyAsString().isEmpty() ? "" : request.getHeader("Content-Type");
     }
 
     private static Map<String, String> form(LoggedRequest request) {

@@ -20,7 +20,7 @@ class VerifySecretsTest {
     static Stream<Object> everythingSecret() {
         VerifyReply.Binding binding = new VerifyReply.Binding("1635");
         VerifyReply reply =
-                new VerifyReply("1635", "alice", "1635", "alice", "1635", binding, "1635", List.of(), "alice");
+                new VerifyReply("1635", "alice", "1635", "alice", "1635", binding, "1635", List.of(), "alice", null);
         return Stream.of(
                 new ApiSecret("1635"),
                 reply,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.twilio.exception.ApiException;
 import com.twilio.http.TwilioRestClient;
+import com.twilio.rest.verify.v2.VerificationAttempt;
 import com.twilio.rest.verify.v2.service.AccessToken;
 import com.twilio.rest.verify.v2.service.Verification;
 import com.twilio.rest.verify.v2.service.VerificationCheck;
@@ -14,11 +15,14 @@ import com.twilio.rest.verify.v2.service.entity.NewFactor;
 import dev.sallyport.sandbox.SandboxTemplates;
 import dev.sallyport.sandbox.authenticator.AuthenticatorApp;
 import dev.sallyport.sandbox.fault.Fault;
+import dev.sallyport.sandbox.phone.Message;
 import dev.sallyport.sandbox.phone.PushAnswer;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +64,31 @@ class TwilioJavaClientTest {
         assertThat(check.getStatus()).isEqualTo("approved");
         assertThat(check.getValid()).isTrue();
         assertThat(check.getSid()).isEqualTo(sent.getSid());
+    }
+
+    @Test
+    void whatBecameOfATextIsOnRecord() {
+        server.inbox.lose(ADA, Set.of(Message.Kind.TEXT));
+        Verification sent = Verification.creator(SERVICE, ADA, "sms").create(client);
+        Verification.creator(SERVICE, ADA, "call").create(client);
+        server.secondsLater(5);
+
+        List<VerificationAttempt> attempts = new ArrayList<>();
+        VerificationAttempt.reader()
+                .setVerificationSid(sent.getSid())
+                .read(client)
+                .forEach(attempts::add);
+
+        assertThat(attempts)
+                .extracting(VerificationAttempt::getChannel)
+                .containsExactly(VerificationAttempt.Channels.CALL, VerificationAttempt.Channels.SMS);
+        assertThat(attempts.getLast().getChannelData())
+                .containsEntry("message_status", "undelivered")
+                .containsEntry("to", ADA);
+        assertThat(VerificationAttempt.fetcher(attempts.getFirst().getSid())
+                        .fetch(client)
+                        .getConversionStatus())
+                .isEqualTo(VerificationAttempt.ConversionStatus.UNCONVERTED);
     }
 
     @Test

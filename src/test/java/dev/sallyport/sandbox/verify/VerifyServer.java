@@ -65,9 +65,18 @@ final class VerifyServer implements AutoCloseable {
         return answer(request(path).GET());
     }
 
+    /// Looks into the record of what was sent.
+    Answer record(String which) throws IOException, InterruptedException {
+        return answer(at("/v2/Attempts" + which).GET());
+    }
+
     HttpRequest.Builder request(String path) {
+        return at("/v2/Services/" + ACCOUNT.service() + "/" + path);
+    }
+
+    private HttpRequest.Builder at(String path) {
         String pair = ACCOUNT.key() + ":" + ACCOUNT.secret();
-        return HttpRequest.newBuilder(base.resolve("/v2/Services/" + ACCOUNT.service() + "/" + path))
+        return HttpRequest.newBuilder(base.resolve(path))
                 .header(
                         "Authorization",
                         "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));

@@ -6,10 +6,12 @@ import dev.sallyport.sandbox.fault.Fault;
 import dev.sallyport.sandbox.phone.Message;
 import dev.sallyport.sandbox.verify.VerifyServer.Answer;
 import dev.sallyport.testsupport.VerifyDocument;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +54,74 @@ class VerifyTest {
         assertThat(answer.status()).isEqualTo(201);
         assertThat(document.faults("verification", answer.body())).isEmpty();
         assertThat(server.inbox.to("ada@example.com")).extracting(Message::kind).containsExactly(Message.Kind.EMAIL);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sms, 0, message_status, queued", "sms, 2, message_status, sent", "sms, 5, message_status, delivered",
+        "whatsapp, 5, message_status, delivered", "call, 2, call_status, ringing", "call, 5, call_status, completed"
+    })
+    void recordTellsWhatBecameOfACode_asTwilioDocumentsIt(String channel, int later, String name, String status)
+            throws Exception {
+        String sid = sidOf(start(channel));
+        server.secondsLater(later);
+
+        Answer record = server.record("?VerificationSid=" + sid);
+
+        assertThat(record.status()).isEqualTo(200);
+        assertThat(document.faults("ListVerificationAttemptResponse", record.body()))
+                .isEmpty();
+        assertThat(record.body().getJsonArray("attempts")).hasSize(1);
+        JsonObject attempt = record.body().getJsonArray("attempts").getJsonObject(0);
+        assertThat(document.faults("verification_attempt", attempt)).isEmpty();
+        assertThat(attempt.getJsonObject("channel_data").getString(name)).isEqualTo(status);
+        assertThat(server.record("/" + attempt.getString("sid")).body()).isEqualTo(attempt);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sms, TEXT, message_status, undelivered", "call, CALL, call_status, no-answer"})
+    void whatDoesNotGetThroughIsNotInTheInbox_andOnRecord(String channel, Message.Kind kind, String name, String status)
+            throws Exception {
+        server.inbox.lose(ADA, Set.of(kind));
+
+        Answer sent = start(channel);
+
+        assertThat(sent.status()).isEqualTo(201);
+        assertThat(server.inbox.to(ADA)).isEmpty();
+        server.secondsLater(5);
+        assertThat(server.record("?VerificationSid=" + sidOf(sent))
+                        .body()
+                        .getJsonArray("attempts")
+                        .getJsonObject(0)
+                        .getJsonObject("channel_data")
+                        .getString(name))
+                .isEqualTo(status);
+    }
+
+    @Test
+    void recordHasWhatIsOverToo_newestFirst_andNothingOfAnother() throws Exception {
+        String sid = sidOf(start("sms"));
+        start("call");
+        server.post(
+                "VerificationCheck",
+                "VerificationSid=" + sid + "&Code="
+                        + server.verify.newestCode(ADA).orElseThrow());
+        start("sms");
+
+        JsonArray record = server.record("?VerificationSid=" + sid).body().getJsonArray("attempts");
+
+        assertThat(record)
+                .extracting(one -> ((JsonObject) one).getString("channel"))
+                .containsExactly("call", "sms");
+        assertThat(record)
+                .extracting(one -> ((JsonObject) one).getString("conversion_status"))
+                .containsOnly("converted");
+    }
+
+    @Test
+    void recordOfWhatIsNoSidIsRefused() throws Exception {
+        assertRefused(server.record("?VerificationSid=VE1"), 400, 60200);
+        assertRefused(server.record("/VL" + "0".repeat(32)), 404, 20404);
     }
 
     @Test
