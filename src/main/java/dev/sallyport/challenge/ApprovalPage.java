@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Waits for the answer on the phone. Posts `page` to `action/approval`, `way` to `action/way`, and nothing to
-/// `action/code-instead` and `action/cancel`; its script listens at `action/events` or asks at `action/approval`.
+/// `action/code-instead` and `action/cancel`; its script listens at `action/events` or asks at `action/news`.
 ///
 /// @param page a name that no other showing of the page has, and nobody guesses
 /// @param number what the phone shows too

@@ -4,6 +4,7 @@ import dev.sallyport.factor.Authenticator;
 import dev.sallyport.factor.CodeReference;
 import dev.sallyport.factor.Delivery;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// What a person is asked to prove in one login.
@@ -55,12 +56,24 @@ public record Challenge(
     /// A code that could not be sent leaves the one before as good as it was.
     public Challenge with(Sending now) {
         CodeReference newest =
-                now instanceof Sending.Answered(Delivery.Sent(var _, var _, CodeReference named)) ? named : sent;
+                now instanceof Sending.Answered(Delivery.Sent(var _, var _, CodeReference named), var _) ? named : sent;
         return new Challenge(target, origin, now, null, newest, approving);
     }
 
     public Challenge with(CodeProblem now) {
         return new Challenge(target, origin, sending, now, sent, approving);
+    }
+
+    /// Says what is known of the message that was sent, and leaves what the page says; stays as it is if another one
+    /// was
+    /// sent since.
+    public Challenge knowing(Delivery.Sent about, UnaryOperator<Following> step) {
+        return sending instanceof Sending.Answered(Delivery.Sent newest, Following known)
+                        && known != null
+                        && newest.equals(about)
+                ? new Challenge(
+                        target, origin, new Sending.Answered(newest, step.apply(known)), problem, sent, approving)
+                : this;
     }
 
     /// Says what is known of the phone, and leaves what the page says.

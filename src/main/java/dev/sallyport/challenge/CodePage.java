@@ -6,10 +6,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Asks for the code. Posts `code`, `page` and, from one of its buttons, `then=add` to `action/code`; `channel` to
-/// `action/resend`; `way` to `action/way`; nothing to `action/push`, `action/change-number`, `action/choose` and
-/// `action/cancel`.
+/// `action/resend`; `way` to `action/way`; nothing to `action/push`, `action/look`, `action/change-number`,
+/// `action/choose` and `action/cancel`. Its script listens at `action/events` or asks at `action/news`, and then takes
+/// from
+/// a fresh page all that is told of the code's way.
 ///
 /// @param page a name that no other showing of the page has, and nobody guesses
+/// @param seen what the page shows of the code's way, in one word; null if no more will be told
+/// @param instead what is offered first, if the code was lost
 /// @param resends ways to ask for another code; none where no codes of this factor are sent
 /// @param others what else the person holds, the strongest first
 /// @param triesLeft with this code; told from three down to one
@@ -19,6 +23,8 @@ public record CodePage(
         String page,
         String clientName,
         DeliveryText delivery,
+        @Nullable String seen,
+        @Nullable Instead instead,
         CodeField field,
         @Nullable CodeProblem problem,
         int triesLeft,

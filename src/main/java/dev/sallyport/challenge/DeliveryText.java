@@ -2,6 +2,8 @@ package dev.sallyport.challenge;
 
 import dev.sallyport.factor.Channel;
 import dev.sallyport.factor.Delivery;
+import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Where the code is, as the code page says it.
@@ -29,6 +31,45 @@ public record DeliveryText(
             case Delivery.Unavailable() ->
                 trouble("We cannot tell whether a code was sent. If you have one, from an app say, enter it.");
         };
+    }
+
+    /// For a code whose message has arrived.
+    public static DeliveryText arrived(Delivery.Sent sent) {
+        return switch (sent.channel()) {
+            case SMS, AUTOMATIC -> arrived("Our text message has reached", sent.to(), ". The code is in it.");
+            case CALL -> arrived("Our call to", sent.to(), " was taken, and the code read out.");
+            case EMAIL -> arrived("Our e-mail has reached", sent.to(), ". The code is in it.");
+            case WHATSAPP -> arrived("Our WhatsApp message has reached", sent.to(), ". The code is in it.");
+        };
+    }
+
+    /// For a code whose message was lost. What arrives late is good all the same.
+    ///
+    /// @param instead what the page offers first; empty if there is no other way
+    /// @param wait until it may be taken
+    public static DeliveryText lost(Delivery.Sent sent, Optional<Instead> instead, Duration wait) {
+        String lost = switch (sent.channel()) {
+            case SMS, AUTOMATIC -> "Our text message could not be delivered to";
+            case CALL -> "Our call did not get through to";
+            case EMAIL -> "Our e-mail could not be delivered to";
+            case WHATSAPP -> "Our WhatsApp message could not be delivered to";
+        };
+        return new DeliveryText(lost, sent.to(), ". " + advice(instead, wait), HINT, true, null);
+    }
+
+    private static String advice(Optional<Instead> instead, Duration wait) {
+        if (instead.isEmpty()) {
+            return "This login cannot send more codes: cancel it and start again.";
+        }
+        long seconds = wait.plusMillis(999).toSeconds();
+        boolean atOnce = seconds == 0 || !instead.get().sends();
+        return atOnce
+                ? "Try it another way."
+                : "You can try it another way in " + (seconds == 1 ? "a second." : seconds + " seconds.");
+    }
+
+    private static DeliveryText arrived(String text, String to, String rest) {
+        return new DeliveryText(text, to, rest, HINT, false, null);
     }
 
     /// For a code that an authenticator app makes.

@@ -13,8 +13,8 @@ public record ResendWay(String channel, String label) {
     }
 
     private static String label(Channel channel, Sending sending) {
-        boolean again =
-                sending instanceof Sending.Answered(Delivery.Sent(Channel last, var _, var _)) && last == channel;
+        boolean again = sending instanceof Sending.Answered(Delivery.Sent(Channel last, var _, var _), var _)
+                && last == channel;
         return switch (channel) {
             case AUTOMATIC, SMS -> again ? "Send a new text" : text(sending);
             case CALL -> again ? "Call me again" : "Call me instead";
@@ -25,8 +25,8 @@ public record ResendWay(String channel, String label) {
 
     private static String text(Sending sending) {
         return switch (sending) {
-            case Sending.Answered(Delivery.Sent _) -> "Send a text instead";
-            case Sending.Answered(Delivery.InTheApp _) -> "Text me a code instead";
+            case Sending.Answered(Delivery.Sent _, var _) -> "Send a text instead";
+            case Sending.Answered(Delivery.InTheApp _, var _) -> "Text me a code instead";
             case Sending.Answered _, Sending.NotBegun _, Sending.Asked _, Sending.Withheld _ -> "Send a new text";
         };
     }

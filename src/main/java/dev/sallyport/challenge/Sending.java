@@ -2,7 +2,10 @@ package dev.sallyport.challenge;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.sallyport.factor.CodeReference;
 import dev.sallyport.factor.Delivery;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// How far the bringing of a code has got. Stored with the login, so that a reload sends nothing twice.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
@@ -18,7 +21,22 @@ public sealed interface Sending {
     /// The provider is being asked, or its answer was lost with the process that asked.
     record Asked() implements Sending {}
 
-    record Answered(Delivery delivery) implements Sending {}
+    /// The provider has answered.
+    ///
+    /// @param following what is known of the message since; null where the provider tells nothing more
+    record Answered(Delivery delivery, @Nullable Following following) implements Sending {
+        public Answered(Delivery delivery) {
+            this(delivery, null);
+        }
+
+        /// As the provider has just answered.
+        public static Answered at(Instant now, Delivery delivery) {
+            boolean named = delivery instanceof Delivery.Sent(var _, var _, CodeReference reference)
+                    && reference != null
+                    && reference.message() != null;
+            return new Answered(delivery, named ? Following.from(now) : null);
+        }
+    }
 
     /// No provider was asked.
     record Withheld(Reason reason) implements Sending {}

@@ -49,6 +49,12 @@ public record Sends(int count, @Nullable Instant last, int triesBefore) {
         return count >= most;
     }
 
+    /// How long it is until the next may be asked for; zero if that is now.
+    public Duration pause(Instant now, Duration apart) {
+        Instant next = next(apart);
+        return now.isBefore(next) ? Duration.between(now, next) : Duration.ZERO;
+    }
+
     private Instant next(Duration apart) {
         return last == null ? Instant.MIN : last.plus(apart.multipliedBy(1L << Math.min(count - 1, 10)));
     }

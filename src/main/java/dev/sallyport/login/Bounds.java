@@ -18,7 +18,7 @@ record Bounds(int tries, int triesPerCode, int sends) {
     ///
     /// A phone app makes another code every few seconds, so there only the login counts.
     int triesWith(Login login, Challenge challenge) {
-        boolean inTheApp = challenge.sending() instanceof Sending.Answered(Delivery.InTheApp _);
+        boolean inTheApp = challenge.sending() instanceof Sending.Answered(Delivery.InTheApp _, var _);
         return inTheApp ? tries : Math.min(tries, login.sends().triesBefore() + triesPerCode);
     }
 

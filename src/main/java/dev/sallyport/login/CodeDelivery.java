@@ -80,7 +80,7 @@ final class CodeDelivery {
 
     /// Tells the budgets that a code which was sent has added a phone.
     Uni<Void> addedAPhone(Login login, Challenge challenge) {
-        return challenge.sending() instanceof Sending.Answered(Delivery.Sent _)
+        return challenge.sending() instanceof Sending.Answered(Delivery.Sent _, var _)
                 ? budgets.used(order(login.request(), challenge))
                 : Uni.createFrom().voidItem();
     }
@@ -115,7 +115,10 @@ final class CodeDelivery {
                         : Uni.createFrom().voidItem())
                 .call(delivery -> audit.delivered(login, target, channel, delivery))
                 .chain(delivery -> record(
-                        login, target, new Sending.Answered(delivery), sends -> sends.after(delivery, login.tries())));
+                        login,
+                        target,
+                        Sending.Answered.at(clock.instant(), delivery),
+                        sends -> sends.after(delivery, login.tries())));
     }
 
     /// A code that has no tries left is not to be brought to life again by a provider that sends the same one twice.

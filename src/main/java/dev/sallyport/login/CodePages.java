@@ -5,17 +5,13 @@ import dev.sallyport.challenge.AppPage;
 import dev.sallyport.challenge.Challenge;
 import dev.sallyport.challenge.CodeField;
 import dev.sallyport.challenge.CodePage;
-import dev.sallyport.challenge.DeliveryText;
 import dev.sallyport.challenge.LockedPage;
 import dev.sallyport.challenge.OtherWay;
 import dev.sallyport.challenge.PushPage;
-import dev.sallyport.challenge.ResendWay;
 import dev.sallyport.challenge.Sending;
 import dev.sallyport.challenge.TapText;
 import dev.sallyport.factor.Authenticator;
-import dev.sallyport.factor.Delivery;
 import dev.sallyport.factor.Invitation;
-import dev.sallyport.factor.PhoneNumber;
 import dev.sallyport.factor.SecondFactors;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -30,6 +26,7 @@ import java.util.Optional;
 @Singleton
 final class CodePages {
     private final CodeDelivery delivery;
+    private final CodeWays ways;
     private final ApprovalOffers offers;
     private final RefusalPages refusals;
     private final SecondFactors factors;
@@ -40,6 +37,7 @@ final class CodePages {
 
     CodePages(
             CodeDelivery delivery,
+            CodeWays ways,
             ApprovalOffers offers,
             RefusalPages refusals,
             SecondFactors factors,
@@ -48,6 +46,7 @@ final class CodePages {
             LoginConfig config,
             Clock clock) {
         this.delivery = delivery;
+        this.ways = ways;
         this.offers = offers;
         this.refusals = refusals;
         this.factors = factors;
@@ -86,7 +85,7 @@ final class CodePages {
             case NextStep.AskCode step ->
                 invitation(step)
                         .<Uni<Look>>map(invitation -> Uni.createFrom().item(appPage(login, step, invitation)))
-                        .orElseGet(() -> text(step.challenge()).map(text -> codePage(login, step, text)));
+                        .orElseGet(() -> codePage(login, step));
             // It has moved on while the code was being sent; the person's next look shows where to.
             case NextStep.ChooseFactor _,
                     NextStep.AskPhone _,
@@ -129,21 +128,26 @@ final class CodePages {
                 others(step.stage())));
     }
 
-    private Look codePage(Login login, NextStep.AskCode step, DeliveryText text) {
-        Authenticator target = step.challenge().target();
-        return Look.page(
-                new CodePage(
-                        address.path(login),
-                        BrowserSecret.random(16),
-                        login.request().client().name(),
-                        text,
-                        CodeField.of(target.kind()),
-                        step.challenge().problem(),
-                        step.triesLeft(),
-                        resends(step.challenge()),
-                        others(step.stage()),
-                        may(step)),
-                status(step.challenge()));
+    private Uni<Look> codePage(Login login, NextStep.AskCode step) {
+        Challenge challenge = step.challenge();
+        List<OtherWay> others = others(step.stage());
+        return ways.of(login, challenge, others).map(told -> {
+            boolean listens = told.news().mayChange();
+            CodePage page = new CodePage(
+                    address.path(login),
+                    BrowserSecret.random(16),
+                    login.request().client().name(),
+                    told.text(),
+                    listens ? told.news().word() : null,
+                    told.instead(),
+                    CodeField.of(challenge.target().kind()),
+                    challenge.problem(),
+                    step.triesLeft(),
+                    told.resends(),
+                    others,
+                    may(step));
+            return listens ? Look.waiting(page, status(challenge)) : Look.page(page, status(challenge));
+        });
     }
 
     private CodePage.May may(NextStep.AskCode step) {
@@ -155,14 +159,6 @@ final class CodePages {
                 stage.challenge().origin() == Challenge.Origin.HELD && thereIsMore,
                 stage.moves(),
                 step.challenge().mayAsk());
-    }
-
-    private List<ResendWay> resends(Challenge challenge) {
-        return factors.sending(challenge.target().kind())
-                .map(factor -> factor.channels().stream()
-                        .map(channel -> ResendWay.of(channel, challenge.sending()))
-                        .toList())
-                .orElse(List.of());
     }
 
     private List<OtherWay> others(Stage.Proving stage) {
@@ -177,29 +173,5 @@ final class CodePages {
         boolean heldBack =
                 challenge.sending() instanceof Sending.Withheld(var reason) && reason != Sending.Reason.LOGIN_USED_UP;
         return heldBack ? Response.Status.TOO_MANY_REQUESTS : Response.Status.OK;
-    }
-
-    private Uni<DeliveryText> text(Challenge challenge) {
-        Authenticator target = challenge.target();
-        return switch (target.kind()) {
-            case AUTHY, VERIFY, EMAIL -> Uni.createFrom().item(sent(challenge));
-            case TOTP, VERIFY_TOTP, VERIFY_PUSH -> Uni.createFrom().item(DeliveryText.ofApp());
-            case RECOVERY ->
-                factors.backup()
-                        .map(backup -> backup.left(target))
-                        .orElseGet(() -> Uni.createFrom().item(0))
-                        .map(DeliveryText::ofPaper);
-        };
-    }
-
-    private static DeliveryText sent(Challenge challenge) {
-        return switch (challenge.sending()) {
-            case Sending.Answered(Delivery delivery) -> DeliveryText.of(delivery);
-            case Sending.Withheld withheld -> DeliveryText.of(withheld);
-            case Sending.NotBegun _, Sending.Asked _ ->
-                DeliveryText.onItsWay(Optional.ofNullable(challenge.target().phone())
-                        .map(PhoneNumber::masked)
-                        .orElse("your phone"));
-        };
     }
 }

@@ -2,6 +2,7 @@ package dev.sallyport.login;
 
 import dev.sallyport.challenge.CodeCheck;
 import dev.sallyport.factor.Approval;
+import dev.sallyport.factor.Arrival;
 import dev.sallyport.factor.Asking;
 import dev.sallyport.factor.Channel;
 import dev.sallyport.factor.Delivery;
@@ -62,6 +63,11 @@ final class LoginMeter {
                             case Delivery.NotSent _ -> "not-sent";
                             case Delivery.Unavailable _ -> "unavailable";
                         })
+                .increment();
+    }
+
+    void arrived(Channel channel, Arrival arrival) {
+        meters.counter("sallyport.codes.arrived", "channel", word(channel), "outcome", word(arrival))
                 .increment();
     }
 

@@ -21,7 +21,11 @@ sealed interface Look {
 
     /// A page whose script asks for news.
     static Look waiting(TemplateInstance page) {
-        return new Page(page, Response.Status.OK, ContentSecurityPolicy.waiting());
+        return waiting(page, Response.Status.OK);
+    }
+
+    static Look waiting(TemplateInstance page, Response.Status status) {
+        return new Page(page, status, ContentSecurityPolicy.waiting());
     }
 
     /// A page whose form leads to the tenant, and on from there.

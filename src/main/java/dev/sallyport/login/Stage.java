@@ -5,14 +5,17 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.sallyport.challenge.Approving;
 import dev.sallyport.challenge.Challenge;
 import dev.sallyport.challenge.CodeProblem;
+import dev.sallyport.challenge.Following;
 import dev.sallyport.challenge.Sending;
 import dev.sallyport.enrolment.FreshCodes;
 import dev.sallyport.enrolment.PhoneProblem;
 import dev.sallyport.factor.Authenticator;
+import dev.sallyport.factor.Delivery;
 import dev.sallyport.factor.FactorKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -101,6 +104,10 @@ sealed interface Stage {
 
         Proving sending(Sending now) {
             return new Proving(challenge.with(now), others, behind);
+        }
+
+        Proving knowing(Delivery.Sent about, UnaryOperator<Following> step) {
+            return new Proving(challenge.knowing(about, step), others, behind);
         }
 
         Proving telling(CodeProblem now) {

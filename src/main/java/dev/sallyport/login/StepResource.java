@@ -24,6 +24,7 @@ final class StepResource {
     private final LoginCookie cookie;
     private final PhoneStep phone;
     private final CodeStep code;
+    private final CodeFollowing following;
     private final FactorStep factor;
     private final MoveStep move;
     private final ApprovalAsking asking;
@@ -35,6 +36,7 @@ final class StepResource {
             LoginCookie cookie,
             PhoneStep phone,
             CodeStep code,
+            CodeFollowing following,
             FactorStep factor,
             MoveStep move,
             ApprovalAsking asking,
@@ -44,6 +46,7 @@ final class StepResource {
         this.cookie = cookie;
         this.phone = phone;
         this.code = code;
+        this.following = following;
         this.factor = factor;
         this.move = move;
         this.asking = asking;
@@ -79,6 +82,13 @@ final class StepResource {
     public Uni<Response> resend(
             @RestPath String id, @RestForm @DefaultValue("sms") String channel, @Context HttpHeaders headers) {
         return then(id, headers, login -> code.resend(login, Channel.asked(channel)));
+    }
+
+    /// The person wants to know what became of the code, and has a browser that does not ask by itself.
+    @POST
+    @Path("look")
+    public Uni<Response> look(@RestPath String id, @Context HttpHeaders headers) {
+        return then(id, headers, login -> following.look(login).replaceWithVoid());
     }
 
     @POST

@@ -25,6 +25,8 @@ final class KnownRoutes {
             "/login/{id}/code-instead",
             "/login/{id}/events",
             "/login/{id}/factor",
+            "/login/{id}/look",
+            "/login/{id}/news",
             "/login/{id}/phone",
             "/login/{id}/push",
             "/login/{id}/recovery-codes",

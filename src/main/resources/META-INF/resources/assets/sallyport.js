@@ -50,25 +50,60 @@
     bar.hidden = false;
   }
 
-  // A page that waits for a phone hears of its answer, or asks where no stream gets through. What it was is not said here.
-  const waiting = document.querySelector('form[data-events]');
-  if (waiting) {
-    const goOn = () => waiting.requestSubmit();
+  // A page that waits hears when there is news, or asks where no stream gets through. What it is, is not said here.
+  const hear = (place, tell) => {
     const ask = async () => {
-      const answer = await fetch(waiting.dataset.look, { cache: 'no-store' }).catch(() => undefined);
-      if (!answer || answer.status >= 500 || await answer.text() === 'waiting') {
+      const answer = await fetch(place.dataset.look, { cache: 'no-store' }).catch(() => undefined);
+      const word = !answer || answer.status >= 500 ? 'waiting' : await answer.text();
+      if (word === 'waiting') {
         setTimeout(ask, 3000);
       } else {
-        goOn();
+        tell(word);
       }
     };
     if ('EventSource' in window) {
-      const events = new EventSource(waiting.dataset.events);
-      events.onmessage = () => { events.close(); goOn(); };
+      const events = new EventSource(place.dataset.events);
+      events.onmessage = ({ data }) => { events.close(); tell(data); };
       events.onerror = () => { events.close(); setTimeout(ask, 3000); };
     } else {
       ask();
     }
+  };
+
+  const waiting = document.querySelector('form[data-events]');
+  if (waiting) {
+    hear(waiting, () => waiting.requestSubmit());
+  }
+
+  // What became of the code is taken from a fresh page, and what is being typed stays as it is.
+  const delivery = document.getElementById('delivery');
+  const takeOver = (id, fresh) => {
+    const [old, young] = [document.getElementById(id), fresh.getElementById(id)];
+    const held = old.contains(document.activeElement) && document.activeElement.id;
+    old.replaceChildren(...young.childNodes);
+    old.className = young.className;
+    if (held) {
+      document.getElementById(held)?.focus();
+    }
+    return young;
+  };
+  const refresh = async () => {
+    const answer = await fetch(location.href, { cache: 'no-store' }).catch(() => undefined);
+    const fresh = new DOMParser().parseFromString(answer ? await answer.text() : '', 'text/html');
+    if (fresh.getElementById('delivery')) {
+      const { events, look } = takeOver('delivery', fresh).dataset;
+      ['instead', 'resends'].forEach((id) => takeOver(id, fresh));
+      listen(events, look);
+    }
+  };
+  const listen = (events, look) => {
+    if (events) {
+      Object.assign(delivery.dataset, { events, look });
+      hear(delivery, (word) => { if (word === 'news') refresh(); });
+    }
+  };
+  if (delivery) {
+    listen(delivery.dataset.events, delivery.dataset.look);
   }
 
   const rejected = document.querySelector('input[aria-invalid]');

@@ -499,19 +499,19 @@ class ApprovalLoginTest {
     @Test
     void pageIsToldThatTheWaitIsOver_andTheProviderIsAskedNowAndThenOnly() {
         Browser ada = waiting();
-        ApprovalWatch watch = gate.get(ApprovalWatch.class);
+        LoginWatch watch = gate.get(LoginWatch.class);
         gate.clock.advance(Duration.ofSeconds(4));
         for (int i = 0; i < 5; i++) {
-            assertThat(soon(watch.isOver(ada.login()))).isFalse();
+            assertThat(soon(watch.look(ada.login(), ""))).isEqualTo(News.WAITING);
         }
         assertThat(gate.approvals.looks()).isEqualTo(1);
 
         gate.approvals.answers(APPROVED);
         gate.clock.advance(Duration.ofSeconds(4));
 
-        assertThat(soon(watch.isOver(ada.login()))).isTrue();
+        assertThat(soon(watch.look(ada.login(), ""))).isEqualTo(News.OVER);
         assertThat(ada.login().stage()).isInstanceOf(Stage.Proving.class);
-        soon(watch.untilOver(ada.login()));
+        assertThat(soon(watch.untilNews(ada.login(), ""))).isEqualTo(News.OVER);
     }
 
     private Browser waiting() {

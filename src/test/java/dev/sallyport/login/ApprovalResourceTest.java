@@ -71,7 +71,7 @@ class ApprovalResourceTest {
 
     @Test
     void streamEndsWhenThePhoneHasAnswered_andSaysNoMoreThanThat() {
-        assertThat(wren.opens(path + "/approval").asString()).isEqualTo("waiting");
+        assertThat(wren.opens(path + "/news").asString()).isEqualTo("waiting");
         answer(PushAnswer.APPROVE);
 
         Response stream = wren.opens(path + "/events");
@@ -79,7 +79,7 @@ class ApprovalResourceTest {
         assertThat(stream.contentType()).startsWith("text/event-stream");
         assertThat(stream.header("Cache-Control")).isEqualTo("no-store");
         assertThat(stream.asString().strip()).isEqualTo("data:over");
-        assertThat(wren.opens(path + "/approval").asString()).isEqualTo("over");
+        assertThat(wren.opens(path + "/news").asString()).isEqualTo("over");
         assertThat(wren.opens(path).asString()).contains("Your phone has answered");
         wren.follows(wren.sends(path + "/approval", Map.of())).then().statusCode(200);
         assertThat(wren.opens(path).asString()).contains("session_token");
@@ -90,7 +90,7 @@ class ApprovalResourceTest {
         Visitor stranger = new Visitor();
         answer(PushAnswer.APPROVE);
 
-        for (String route : new String[] {"/events", "/approval"}) {
+        for (String route : new String[] {"/events", "/news"}) {
             Response answer = stranger.opens(path + route);
             assertThat(answer.statusCode()).isEqualTo(403);
             assertThat(answer.asString()).contains("cookie-missing").doesNotContain("data:over", "waiting");

@@ -161,6 +161,11 @@ final class Browser {
         return keep(soon(steps().resend(id, channel, headers())));
     }
 
+    /// As a browser without scripts does that wants to know what became of the code.
+    Response looksAgain() {
+        return keep(soon(steps().look(id, headers())));
+    }
+
     Response changesTheNumber() {
         return keep(soon(steps().changeNumber(id, headers())));
     }

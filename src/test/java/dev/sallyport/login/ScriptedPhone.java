@@ -1,5 +1,6 @@
 package dev.sallyport.login;
 
+import dev.sallyport.factor.Arrival;
 import dev.sallyport.factor.Authenticator;
 import dev.sallyport.factor.Channel;
 import dev.sallyport.factor.CodeReference;
@@ -36,7 +37,9 @@ final class ScriptedPhone implements PhoneFactor {
     private final List<String> checked = new CopyOnWriteArrayList<>();
     private final List<Optional<CodeReference>> checkedUnder = new CopyOnWriteArrayList<>();
     private final List<PhoneNumber> registered = new CopyOnWriteArrayList<>();
+    private final List<CodeReference> askedAbout = new CopyOnWriteArrayList<>();
     private @Nullable Uni<Delivery> delivery;
+    private Uni<Optional<Arrival>> arrival = Uni.createFrom().item(Optional.empty());
     private @Nullable Uni<Verdict> verdict;
     private @Nullable Registration registration;
 
@@ -50,6 +53,20 @@ final class ScriptedPhone implements PhoneFactor {
 
     void delivers(Delivery outcome) {
         delivery = Uni.createFrom().item(outcome);
+    }
+
+    /// What it tells of every message, from now on.
+    void tells(Uni<Optional<Arrival>> outcome) {
+        arrival = outcome;
+    }
+
+    void tells(Arrival outcome) {
+        tells(Uni.createFrom().item(Optional.of(outcome)));
+    }
+
+    /// The messages that it was asked about, each time.
+    List<CodeReference> askedAbout() {
+        return List.copyOf(askedAbout);
     }
 
     void judges(Uni<Verdict> outcome) {
@@ -121,6 +138,12 @@ final class ScriptedPhone implements PhoneFactor {
         checked.add(code.value());
         checkedUnder.add(Optional.ofNullable(reference));
         return verdict == null ? Uni.createFrom().item(byTheCode(code)) : verdict;
+    }
+
+    @Override
+    public Uni<Optional<Arrival>> arrivalOf(CodeReference reference) {
+        askedAbout.add(reference);
+        return arrival;
     }
 
     private static Verdict byTheCode(TypedCode code) {

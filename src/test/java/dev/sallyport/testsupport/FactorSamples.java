@@ -159,6 +159,8 @@ public class FactorSamples {
                 "a-page",
                 "Acme Billing",
                 text,
+                null,
+                null,
                 CodeField.of(kind),
                 null,
                 5,

@@ -35,6 +35,8 @@ public class MoveSamples {
                 "a-page",
                 "Acme Billing",
                 DeliveryText.of(sent),
+                null,
+                null,
                 CodeField.of(FactorKind.VERIFY),
                 null,
                 5,

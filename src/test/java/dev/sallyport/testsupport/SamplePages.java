@@ -4,6 +4,7 @@ import dev.sallyport.challenge.CodeField;
 import dev.sallyport.challenge.CodePage;
 import dev.sallyport.challenge.CodeProblem;
 import dev.sallyport.challenge.DeliveryText;
+import dev.sallyport.challenge.Instead;
 import dev.sallyport.challenge.ResendWay;
 import dev.sallyport.challenge.Sending;
 import dev.sallyport.enrolment.CountryChoice;
@@ -24,7 +25,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +41,7 @@ public class SamplePages {
             new CountryChoice("DE", "Germany (+49)"),
             new CountryChoice("GS", "South Georgia & South Sandwich Islands (+500)"),
             new CountryChoice("GB", "United Kingdom (+44)"));
+    private static final Delivery.Sent SENT = new Delivery.Sent(Channel.SMS, "•••• 42");
     private static final String CONTINUE = "http://127.0.0.1:9/continue?state=the-state";
 
     @GET
@@ -122,18 +126,51 @@ public class SamplePages {
         return "code=" + code + " number=" + number;
     }
 
+    @GET
+    @Path("code-on-its-way")
+    public TemplateInstance codeOnItsWay() {
+        return code(SENT, DeliveryText.of(SENT), "1-on_its_way", null, null, 5, false);
+    }
+
+    @GET
+    @Path("code-delivered")
+    public TemplateInstance codeDelivered() {
+        return code(SENT, DeliveryText.arrived(SENT), null, null, null, 5, false);
+    }
+
+    @GET
+    @Path("code-lost")
+    public TemplateInstance codeLost() {
+        Instead call = new Instead("resend", "channel", "call", "Call me instead");
+        return code(SENT, DeliveryText.lost(SENT, Optional.of(call), Duration.ZERO), null, call, null, 5, false);
+    }
+
     private static TemplateInstance code(
             Delivery delivery, @Nullable CodeProblem problem, int triesLeft, boolean adding) {
+        return code(delivery, DeliveryText.of(delivery), null, null, problem, triesLeft, adding);
+    }
+
+    private static TemplateInstance code(
+            Delivery delivery,
+            DeliveryText text,
+            @Nullable String seen,
+            @Nullable Instead instead,
+            @Nullable CodeProblem problem,
+            int triesLeft,
+            boolean adding) {
         return new CodePage(
                 "/samples/posted",
                 "a-page",
                 "Acme Billing",
-                DeliveryText.of(delivery),
+                text,
+                seen,
+                instead,
                 CodeField.of(FactorKind.AUTHY),
                 problem,
                 triesLeft,
                 Stream.of(Channel.SMS, Channel.CALL)
                         .map(channel -> ResendWay.of(channel, new Sending.Answered(delivery)))
+                        .filter(way -> instead == null || !instead.isBy(way))
                         .toList(),
                 List.of(),
                 new CodePage.May(adding, adding, false, false, !adding));
