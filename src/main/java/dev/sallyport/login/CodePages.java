@@ -74,7 +74,12 @@ final class CodePages {
         }
         return audit.refused(login, reason)
                 .replaceWith(() -> Look.page(new LockedPage(
-                        address.path(login), text.heading(), text.explanation(), others(stage), stage.mayChoose())));
+                        address.path(login),
+                        text.heading(),
+                        text.explanation(),
+                        others(stage),
+                        stage.mayChoose(),
+                        stage.behind() == null ? null : login.request().client().name())));
     }
 
     private Uni<Look> unlocked(Login login) {

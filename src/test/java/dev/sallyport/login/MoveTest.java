@@ -161,6 +161,7 @@ class MoveTest {
         Browser ada = gate.provingAgain();
         ada.types(RIGHT);
         assertThat(ada.sees(LockedPage.class).mayChoose()).isFalse();
+        assertThat(ada.sees(LockedPage.class).goesOnTo()).isEqualTo("Paper Kite");
 
         ada.cancels();
 

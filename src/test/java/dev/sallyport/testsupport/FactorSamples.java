@@ -134,7 +134,8 @@ public class FactorSamples {
                 "Too many wrong codes",
                 "For your safety no more codes are taken for now. You can try again in 5 minutes.",
                 OTHERS,
-                true);
+                true,
+                null);
     }
 
     private static TemplateInstance choice(boolean another, FactorKind... kinds) {

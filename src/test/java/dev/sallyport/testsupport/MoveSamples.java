@@ -4,6 +4,7 @@ import dev.sallyport.challenge.AppPage;
 import dev.sallyport.challenge.CodeField;
 import dev.sallyport.challenge.CodePage;
 import dev.sallyport.challenge.DeliveryText;
+import dev.sallyport.challenge.LockedPage;
 import dev.sallyport.challenge.ResendWay;
 import dev.sallyport.challenge.Sending;
 import dev.sallyport.enrolment.CountryChoice;
@@ -45,6 +46,18 @@ public class MoveSamples {
                         .toList(),
                 List.of(),
                 new CodePage.May(true, false, false, true, false));
+    }
+
+    @GET
+    @Path("locked")
+    public TemplateInstance locked() {
+        return new LockedPage(
+                ACTION,
+                "Too many wrong codes",
+                "For your safety no more codes are taken for now. You can try again in 5 minutes.",
+                List.of(),
+                false,
+                "Acme Billing");
     }
 
     @GET

@@ -67,6 +67,7 @@ class PagesBrowserTest {
                 "samples/factors/add-app",
                 "samples/factors/locked",
                 "samples/move/code",
+                "samples/move/locked",
                 "samples/move/phone",
                 "samples/move/app",
                 "samples/notice/not-me",
