@@ -5,15 +5,22 @@ import static dev.sallyport.attack.Scene.THIEFS_PHONE;
 import static dev.sallyport.attack.Scene.THROUGH;
 import static dev.sallyport.attack.Scene.WRENS_PHONE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.sallyport.login.VerifiedPhones;
 import dev.sallyport.sandbox.Browser.Page;
 import dev.sallyport.sandbox.fault.Fault;
+import dev.sallyport.sandbox.verify.Verify;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +57,40 @@ class VerifyAttackTest {
         assertThat(page.body()).contains(CODE_PAGE).doesNotContain(THROUGH);
         scene.assertNobodyGotIn(thief, page);
         assertThat(owner.types(owners).body()).contains(THROUGH);
+    }
+
+    @Test
+    void strangerHearsNothingOfTheCodesWay() {
+        owner.arrives();
+        thief.arrives();
+
+        for (String what : List.of("/events", "/news")) {
+            Page page = thief.browser().get(owner.step() + what + "?seen=1-told");
+
+            assertThat(page.status()).isEqualTo(403);
+            assertThat(page.body()).contains("cookie-missing").doesNotContain("data:news", "data:over", "waiting");
+        }
+    }
+
+    @Test
+    void fiftyOpenPagesAskTwilioOnce() throws Exception {
+        owner.arrives();
+        String news = owner.step() + "/news?seen=1-on_its_way";
+        Verify verify = scene.sandbox().verify();
+
+        // Of the looks that are two and five seconds after the code, this ends with the first.
+        await().atMost(Duration.ofSeconds(20)).until(() -> fiftyTimes(news) && verify.timesAsked() > 0);
+        fiftyTimes(news);
+
+        assertThat(verify.timesAsked()).isEqualTo(1);
+    }
+
+    private boolean fiftyTimes(String address) throws InterruptedException {
+        Callable<Page> page = () -> owner.browser().get(address);
+        try (ExecutorService pages = Executors.newVirtualThreadPerTaskExecutor()) {
+            return pages.invokeAll(Collections.nCopies(50, page)).stream()
+                    .allMatch(one -> one.resultNow().status() == 200);
+        }
     }
 
     @Test

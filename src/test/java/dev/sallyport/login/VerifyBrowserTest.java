@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static dev.sallyport.login.LoginBrowserTest.enterCode;
 
 import com.microsoft.playwright.Page;
+import dev.sallyport.sandbox.Sandbox;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Tag;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(VerifiedPhones.class)
 @Tag("browser")
 class VerifyBrowserTest extends InChromium {
-    private static final String NUMBER = "+14155550142";
+    static final String NUMBER = "+14155550142";
 
     @Test
     void phoneIsAddedByAText_andAsksForItsCodeFromThenOn() {
@@ -80,6 +81,11 @@ class VerifyBrowserTest extends InChromium {
 
     private void enrol(Page page) {
         logIn(page, "wren");
+        addPhone(page, sandbox);
+    }
+
+    /// From the page that asks for a number to the end of the login.
+    static void addPhone(Page page, Sandbox sandbox) {
         page.getByLabel("Country or region").selectOption("US");
         page.getByLabel("Mobile number").fill("415 555 0142");
         button(page, "Send me a code").click();

@@ -27,6 +27,7 @@ final class AttemptRoutes {
     }
 
     private void list(RoutingContext context) {
+        verify.countAsking();
         String verification = asked(context, "VerificationSid");
         String size = asked(context, "PageSize");
         if (!verification.matches("(VE[0-9a-fA-F]{32})?") || !size.matches("[0-9]{0,4}")) {

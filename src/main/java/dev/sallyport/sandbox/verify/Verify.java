@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -45,6 +46,7 @@ public final class Verify implements Part {
     private final Verifications verifications = new Verifications();
     private final Entities entities = new Entities();
     private final Faults faults = new Faults(new FaultyAnswers());
+    private final AtomicInteger asked = new AtomicInteger();
     private volatile Clock clock;
     private volatile @Nullable Webhooks webhooks;
 
@@ -88,6 +90,15 @@ public final class Verify implements Part {
     /// The code of the newest message or call to a number, from this Verify.
     public Optional<String> newestCode(String number) {
         return sentTo(number).findFirst().map(Message::code);
+    }
+
+    /// How often this Verify was asked what it has on record.
+    public int timesAsked() {
+        return asked.get();
+    }
+
+    void countAsking() {
+        asked.incrementAndGet();
     }
 
     /// How many codes this Verify has sent to a number.
@@ -167,6 +178,7 @@ public final class Verify implements Part {
         faults.clear();
         verifications.clear();
         entities.clear();
+        asked.set(0);
     }
 
     VerifyAccount account() {
