@@ -100,16 +100,17 @@ public final class Sandbox {
         return verify;
     }
 
+    /// What all the phones were sent.
+    public Inbox inbox() {
+        return inbox;
+    }
+
     public AuthenticatorApp authenticator() {
         return authenticator;
     }
 
     public MailServer mails() {
         return mails;
-    }
-
-    public Inbox inbox() {
-        return inbox;
     }
 
     public Tenant tenant() {

@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /// `/<provider>/faults`: POST `fault` (a status, or `slow` with `milliseconds`, `html`, `empty`, `no-token`, `cut`) and
-/// `times` as JSON or as a form; GET counts what waits; DELETE forgets it.
+/// `times` as JSON or as a form; GET counts what waits; DELETE forgets it, and so does the fault `none`.
 public final class FaultRoutes {
     private static final int MOST_TIMES = 100;
 
@@ -35,11 +35,12 @@ public final class FaultRoutes {
     private void add(RoutingContext context) {
         Optional<Fault> fault = fault(context);
         int times = number(text(context, "times"), 1);
-        if (fault.isEmpty() || times < 1 || times > MOST_TIMES) {
+        boolean none = text(context, "fault").equals("none");
+        if (!none && (fault.isEmpty() || times < 1 || times > MOST_TIMES)) {
             context.response().setStatusCode(400).end();
             return;
         }
-        faults.next(times, fault.get());
+        fault.ifPresentOrElse(found -> faults.next(times, found), faults::clear);
         String number = text(context, "number");
         if (number.isEmpty()) {
             list(context);

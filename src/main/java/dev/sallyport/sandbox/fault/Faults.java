@@ -20,6 +20,11 @@ public final class Faults {
         waiting.addAll(Collections.nCopies(times, fault));
     }
 
+    /// As [Fault.Status].
+    public void next(int times, int status) {
+        next(times, new Fault.Status(status));
+    }
+
     public synchronized void clear() {
         waiting.clear();
     }

@@ -3,6 +3,7 @@ package dev.sallyport.sandbox.phone;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,15 @@ public final class Inbox {
 
     public Optional<Message> newest(String number) {
         return to(number).stream().findFirst();
+    }
+
+    synchronized void toggle(String number, Message.Kind kind) {
+        Set<Message.Kind> now = EnumSet.noneOf(Message.Kind.class);
+        now.addAll(losses(number));
+        if (!now.remove(kind)) {
+            now.add(kind);
+        }
+        lose(number, now);
     }
 
     public synchronized void clear() {

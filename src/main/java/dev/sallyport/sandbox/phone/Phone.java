@@ -10,6 +10,7 @@ import io.vertx.ext.web.handler.BodyHandler;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /// The page `/phone`. Its script only fetches the same page again and swaps what is new: a browser without scripts
 /// shows the same codes and texts.
@@ -35,6 +36,7 @@ public final class Phone implements Part {
     public void mount(Router router) {
         router.get("/phone").handler(this::page);
         router.post("/phone/app").handler(BodyHandler.create(false)).handler(this::install);
+        router.post("/phone/losses").handler(BodyHandler.create(false)).handler(this::lose);
         router.post("/phone/answer").handler(BodyHandler.create(false)).handler(this::answer);
         router.get("/phone/phone.css").handler(context -> send(context, "text/css", style));
         router.get("/phone/phone.js").handler(context -> send(context, "text/javascript", script));
@@ -59,6 +61,16 @@ public final class Phone implements Part {
     private void install(RoutingContext context) {
         String number = context.request().getFormAttribute("number");
         app.install(Objects.requireNonNullElse(number, ""));
+        back(context);
+    }
+
+    /// What was lost gets through from now on, and what got through is lost.
+    private void lose(RoutingContext context) {
+        String number = Objects.requireNonNullElse(context.request().getFormAttribute("number"), "");
+        String asked = Objects.requireNonNullElse(context.request().getFormAttribute("kind"), "");
+        Stream.of(Message.Kind.values())
+                .filter(kind -> kind.name().equalsIgnoreCase(asked))
+                .forEach(kind -> inbox.toggle(number, kind));
         back(context);
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,15 +23,19 @@ import java.util.stream.Stream;
 /// What the page shows of one phone, in the words of its template.
 ///
 /// Without a number in the address it follows the phone that something happened to last.
-record Screen(List<Line> lines, Line shown, List<Message> messages, List<PushRequest> requests) {
+record Screen(
+        List<Line> lines, Line shown, List<Message> messages, List<PushRequest> requests, Set<Message.Kind> losses) {
     private static final Pattern LINK = Pattern.compile("https?://\\S+");
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
+
     /// Whose answers can be made to go wrong, and where.
-    private static final List<Map<String, String>> PROVIDERS =
-            List.of(Map.of("name", "Authy", "path", "authy"), Map.of("name", "Twilio Verify", "path", "verify"));
+    private static final List<Map<String, String>> PROVIDERS = List.of(
+            Map.of("name", "Authy, its app too", "path", "authy"),
+            Map.of("name", "Twilio Verify", "path", "verify"),
+            Map.of("name", "Auth0’s Management API", "path", "management"));
 
     private static final Map<String, Object> NO_APP = without(true);
     private static final Map<String, Object> UNKNOWN_TO_APP = without(false);
@@ -45,7 +50,8 @@ record Screen(List<Line> lines, Line shown, List<Message> messages, List<PushReq
                 .filter(line -> plain(line.number()).equals(plain(asked)))
                 .findFirst()
                 .orElse(lines.getFirst());
-        return new Screen(lines, shown, inbox.to(shown.number()), pushes.requests(shown.number()));
+        return new Screen(
+                lines, shown, inbox.to(shown.number()), pushes.requests(shown.number()), inbox.losses(shown.number()));
     }
 
     /// Phones that only another provider than the app's has sent something to.
@@ -77,6 +83,7 @@ record Screen(List<Line> lines, Line shown, List<Message> messages, List<PushReq
                 entry("requests", requests.stream().map(PushRequest::shown).toList()),
                 entry("messages", messages.stream().map(Screen::bubble).toList()),
                 entry("providers", PROVIDERS),
+                entry("losses", Stream.of(Message.Kind.values()).map(this::loss).toList()),
                 // The script swaps a part when its version is another one.
                 entry("linesVersion", version(lines.stream().map(Line::number).toList())),
                 entry(
@@ -86,6 +93,23 @@ record Screen(List<Line> lines, Line shown, List<Message> messages, List<PushReq
                         "requestsVersion",
                         version(requests.stream().map(PushRequest::id).toList())),
                 entry("inboxVersion", version(messages.size() + " " + newest)));
+    }
+
+    private Map<String, Object> loss(Message.Kind kind) {
+        boolean lost = losses.contains(kind);
+        String what = switch (kind) {
+            case TEXT -> "texts";
+            case CALL -> "calls";
+            case WHATSAPP -> "WhatsApp messages";
+            case EMAIL -> "e-mails";
+        };
+        return Map.of(
+                "kind",
+                kind.name().toLowerCase(Locale.ROOT),
+                "label",
+                lost ? "Let " + what + " through again" : "Lose " + what,
+                "lost",
+                lost);
     }
 
     private String version(Object content) {

@@ -1,5 +1,7 @@
 package dev.sallyport.sandbox.tenant;
 
+import dev.sallyport.sandbox.fault.FaultRoutes;
+import dev.sallyport.sandbox.fault.Faults;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonObject;
@@ -13,15 +15,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The Management API's users: read one, change one's metadata, search.
-record ManagementApi(Users users, ManagementGate gate) {
+record ManagementApi(Users users, ManagementGate gate, Faults faults) {
     private static final Set<String> CHANGEABLE = Set.of("app_metadata", "user_metadata");
 
     void mount(Router router) {
+        router.route("/api/v2/*").handler(gate::count).handler(faults::strike);
         router.get("/api/v2/users").handler(this::search);
         router.get("/api/v2/users-by-email").handler(this::byEmail);
         router.get("/api/v2/users/:id").handler(this::read);
         router.patch("/api/v2/users/:id").handler(this::patch);
         router.route("/api/v2/*").failureHandler(ManagementApi::refuse);
+        new FaultRoutes("management", faults).mount(router);
     }
 
     private void read(RoutingContext context) {

@@ -3,6 +3,7 @@ package dev.sallyport.sandbox.tenant;
 import dev.sallyport.sandbox.Part;
 import dev.sallyport.sandbox.SandboxSettings;
 import dev.sallyport.sandbox.SandboxTemplates;
+import dev.sallyport.sandbox.fault.Faults;
 import dev.sallyport.sandbox.tenant.pipeline.ActionPipeline;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -20,7 +21,7 @@ public final class Tenant implements Part {
     private final ActionPipeline pipeline;
     private final SandboxTemplates templates;
     private final SigningKey key = new SigningKey();
-    private final ManagementFaults managementFaults = new ManagementFaults();
+    private final Faults managementFaults = new Faults(new FaultyAnswers());
 
     public Tenant(Vertx vertx, SandboxSettings settings, SandboxTemplates templates) {
         this.settings = settings;
@@ -52,7 +53,7 @@ public final class Tenant implements Part {
         new LogoutEndpoint(world, key, issuer, refusals).mount(router);
         new Portraits(world.users()).mount(router);
         RateLimit limit = new RateLimit(settings.managementLimit(), clock);
-        new ManagementApi(world.users(), new ManagementGate(tokens, issuer, limit, managementFaults)).mount(router);
+        new ManagementApi(world.users(), new ManagementGate(tokens, issuer, limit), managementFaults).mount(router);
     }
 
     public Users users() {
@@ -65,7 +66,7 @@ public final class Tenant implements Part {
     }
 
     /// Trouble to be made at the Management API.
-    public ManagementFaults managementFaults() {
+    public Faults managementFaults() {
         return managementFaults;
     }
 

@@ -92,6 +92,20 @@ class PhoneTest {
     }
 
     @Test
+    void buttonLosesTexts_andLetsThemThroughAgain() throws Exception {
+        server.postForm("/phone/losses", "number=%2B14155550137&kind=text");
+        server.get("/protected/json/sms/16350007?force=true");
+        assertThat(server.inbox.to("+14155550137")).isEmpty();
+        assertThat(server.get(OSWALD).body()).contains("Let texts through again", "Lose calls");
+
+        HttpResponse<String> again = server.postForm("/phone/losses", "number=%2B14155550137&kind=text");
+
+        assertThat(again.headers().firstValue("Location")).contains(OSWALD);
+        server.get("/protected/json/sms/16350007?force=true");
+        assertThat(server.inbox.to("+14155550137")).hasSize(1);
+    }
+
+    @Test
     void inboxSurvivesALiveReload() throws Exception {
         server.get("/protected/json/sms/16350007?force=true");
         Inbox restored = new Inbox();

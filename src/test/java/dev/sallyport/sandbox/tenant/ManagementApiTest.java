@@ -183,6 +183,16 @@ class ManagementApiTest {
     }
 
     @Test
+    void faultsAreSwitchedOnOverHttp() {
+        client.post(sandbox.url("/management/faults"), Map.of("fault", "429", "times", "2"));
+
+        assertThat(get(WREN).json().getString("errorCode")).isEqualTo("too_many_requests");
+
+        client.post(sandbox.url("/management/faults"), Map.of("fault", "none"));
+        assertThat(get(WREN).status()).isEqualTo(200);
+    }
+
+    @Test
     void tooManyCallsInASecondAreRefused(@TempDir Path other) {
         try (RunningSandbox limited = RunningSandbox.withManagementLimit(other, CLOCK, 2)) {
             assertThat(client.get(limited.url(WREN)).header("x-ratelimit-remaining"))
