@@ -93,8 +93,11 @@ final class SqliteLane {
     private void serveAll() {
         List<Job> jobs = takeAll();
         if (!jobs.isEmpty()) {
-            serve(jobs);
-            places.release(jobs.size());
+            try {
+                serve(jobs);
+            } finally {
+                places.release(jobs.size());
+            }
         }
     }
 

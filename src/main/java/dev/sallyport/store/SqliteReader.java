@@ -15,7 +15,11 @@ final class SqliteReader {
     }
 
     Uni<List<Row>> run(Statement query) {
-        return lane.ask(query.sql(), session -> session.run(query));
+        return ask(query.sql(), session -> session.run(query));
+    }
+
+    Uni<List<Row>> ask(String operation, SqliteLane.Task task) {
+        return lane.ask(operation, task);
     }
 
     void close() throws SQLException {
@@ -27,6 +31,9 @@ final class SqliteReader {
         try {
             job.done(job.task().on(session));
         } catch (SQLException | RuntimeException e) {
+            job.failed(e);
+        } catch (Error e) {
+            session.abandon();
             job.failed(e);
         }
     }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
@@ -18,7 +19,10 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteDataSource;
 
 /// One connection to SQLite with its prepared statements. It blocks, and one thread at a time may use it.
+///
+/// Whoever meets an [Error] on the way has to [#abandon] the connection: nobody knows what was left half-done.
 final class SqliteSession implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(SqliteSession.class);
     private static final Statement BEGIN = Statement.of("BEGIN IMMEDIATE");
     private static final Statement COMMIT = Statement.of("COMMIT");
     private static final Statement ROLLBACK = Statement.of("ROLLBACK");
@@ -27,11 +31,13 @@ final class SqliteSession implements AutoCloseable {
     private static final Statement RELEASE = Statement.of("RELEASE guarded");
     private static final Pattern PLACE = Pattern.compile("\\$(\\d+)");
 
-    private final Connection connection;
-    // Never emptied: the texts are constants of the program, since a statement contains no value.
+    private final SqliteFile file;
+    private @Nullable Connection connection;
+    // Emptied with the connection only: the texts are constants of the program, since a statement contains no value.
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
-    private SqliteSession(Connection connection) {
+    private SqliteSession(SqliteFile file, Connection connection) {
+        this.file = file;
         this.connection = connection;
     }
 
@@ -39,7 +45,7 @@ final class SqliteSession implements AutoCloseable {
         file.create();
         SqliteLibrary.load();
         try {
-            return new SqliteSession(dataSource(file).getConnection());
+            return new SqliteSession(file, dataSource(file).getConnection());
         } catch (SQLException e) {
             throw new StoreFailed("opening " + file.path(), e);
         }
@@ -99,15 +105,32 @@ final class SqliteSession implements AutoCloseable {
         try {
             run(ROLLBACK);
         } catch (SQLException e) {
-            // SQLite has rolled back by itself, as it does when the disk is full.
+            // SQLite has rolled back by itself, as it does when the disk is full, or cannot.
             failure.addSuppressed(e);
+            abandon();
+        }
+    }
+
+    /// Leaves the connection, and with it whatever was not committed. The next statement makes another one.
+    void abandon() {
+        Connection left = connection;
+        connection = null;
+        prepared.clear();
+        try {
+            if (left != null) {
+                left.close();
+            }
+        } catch (SQLException e) {
+            LOG.warn("A connection to the store could not be closed", e);
         }
     }
 
     /// Closes the connection, which writes the log back into the file and removes it.
     @Override
     public void close() throws SQLException {
-        connection.close();
+        if (connection != null) {
+            connection.close();
+        }
     }
 
     private PreparedStatement prepare(String sql) throws SQLException {
@@ -116,9 +139,17 @@ final class SqliteSession implements AutoCloseable {
             return known;
         }
         // SQLite numbers `$2` by where it first stands in the text, `?2` by its number.
-        PreparedStatement fresh = connection.prepareStatement(PLACE.matcher(sql).replaceAll("?$1"));
+        PreparedStatement fresh =
+                connection().prepareStatement(PLACE.matcher(sql).replaceAll("?$1"));
         prepared.put(sql, fresh);
         return fresh;
+    }
+
+    private Connection connection() throws SQLException {
+        if (connection == null) {
+            connection = dataSource(file).getConnection();
+        }
+        return connection;
     }
 
     private static void bind(PreparedStatement query, List<@Nullable Object> values) throws SQLException {

@@ -19,11 +19,15 @@ final class SqliteWriter {
     }
 
     Uni<List<Row>> run(Statement statement) {
-        return lane.ask(statement.sql(), session -> session.run(statement));
+        return ask(statement.sql(), session -> session.run(statement));
     }
 
     Uni<List<Row>> runIf(Statement guard, List<Statement> then) {
-        return lane.ask(guard.sql(), session -> session.runIf(guard, then));
+        return ask(guard.sql(), session -> session.runIf(guard, then));
+    }
+
+    Uni<List<Row>> ask(String operation, SqliteLane.Task task) {
+        return lane.ask(operation, task);
     }
 
     void close() throws SQLException {
@@ -32,6 +36,16 @@ final class SqliteWriter {
     }
 
     private void write(List<Job> jobs) throws SQLException {
+        try {
+            writeTogether(jobs);
+        } catch (Error e) {
+            // Memory has run out, or worse: the next ones are not to find a transaction that this one began.
+            session.abandon();
+            throw e;
+        }
+    }
+
+    private void writeTogether(List<Job> jobs) throws SQLException {
         session.begin();
         List<List<Row>> answers = new ArrayList<>();
         try {
@@ -39,7 +53,7 @@ final class SqliteWriter {
                 answers.add(job.task().on(session));
             }
             session.commit();
-        } catch (Throwable e) {
+        } catch (SQLException | RuntimeException e) {
             session.rollBackAfter(e);
             boolean atTheCommit = answers.size() == jobs.size();
             if (atTheCommit || jobs.size() == 1) {
