@@ -38,7 +38,7 @@ final class SandboxBeside implements AutoCloseable {
             "notices.smtp-port");
     private static final Pattern MESSAGE = Pattern.compile("data-copy=\"(\\d{6,8})\"");
     private static final Pattern KEY = Pattern.compile("class=\"running\">([\\d ]+)<");
-    private static final Pattern REQUEST = Pattern.compile("name=\"id\" value=\"([0-9a-f-]{36})\"");
+    private static final Pattern REQUEST = Pattern.compile("name=\"id\" value=\"([0-9A-Za-z-]{34,36})\"");
     private static final Pattern NOT_ME = Pattern.compile("href=\"https://[^\"]+/not-me\\?([^\"]+)\"");
     private static final Pattern APP = Pattern.compile("id=\"code\">([\\d ]+)<");
 
@@ -105,19 +105,35 @@ final class SandboxBeside implements AutoCloseable {
         return shown(APP, number).replace(" ", "");
     }
 
+    /// Loses what is sent to a number from now on, or lets it through again.
+    ///
+    /// @param kind as the phone's page names it
+    void loses(String kind, String number) {
+        changes("/phone/losses", Map.of("kind", kind, "number", number));
+    }
+
+    /// Takes a key into the tenant's own app.
+    ///
+    /// @param link as it stands in a page
+    void addsApp(String link) {
+        changes("/tenant-app", Map.of("link", link.replace("&amp;", "&")));
+    }
+
+    /// Presses a button below what the tenant's own app asks.
+    void answersInTheApp(String answer) {
+        changes("/tenant-app/answer", Map.of("id", first(REQUEST, page("/tenant-app")), "answer", answer));
+    }
+
     /// Presses a button below what the Authy app asks.
     void answers(String number, String answer) {
-        Map<String, String> form = Map.of("id", shown(REQUEST, number), "number", number, "answer", answer);
-        assertThat(phones.post(origin + "/phone/answer", form).status()).isEqualTo(303);
+        changes("/phone/answer", Map.of("id", shown(REQUEST, number), "number", number, "answer", answer));
     }
 
     /// Takes a key into the authenticator app.
     ///
     /// @param link as it stands in a page
     void scans(String link) {
-        assertThat(phones.post(origin + "/authenticator", Map.of("link", link.replace("&amp;", "&")))
-                        .status())
-                .isEqualTo(303);
+        changes("/authenticator", Map.of("link", link.replace("&amp;", "&")));
     }
 
     /// What the authenticator app shows for the key that it got last.
@@ -132,6 +148,10 @@ final class SandboxBeside implements AutoCloseable {
         assertThat(phones.post(origin + "/authy/faults", Map.of("fault", fault, "times", "1"))
                         .status())
                 .isEqualTo(200);
+    }
+
+    private void changes(String path, Map<String, String> form) {
+        assertThat(phones.post(origin + path, form).status()).isEqualTo(303);
     }
 
     private String shown(Pattern what, String number) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sallyport.sandbox.Browser;
 import dev.sallyport.sandbox.Browser.Page;
 import dev.sallyport.testsupport.Journey;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// Somebody with a browser of their own, on the way between an application, the tenant and the packaged program.
 /// Whatever page of ours they say they see is looked at closely.
@@ -32,6 +34,16 @@ final class Traveller {
 
     Traveller asksForAnother(String channel) {
         return sends("/resend", Map.of("channel", channel));
+    }
+
+    /// Chooses a factor to add, by its wire name.
+    Traveller picks(String kind) {
+        return sends("/factor", Map.of("kind", kind));
+    }
+
+    /// Says that the recovery codes are written down.
+    Traveller keepsTheCodes() {
+        return sends("/recovery-codes", Map.of("kept", "yes"));
     }
 
     /// Sends the form of the present page whose address ends like this.
@@ -68,5 +80,16 @@ final class Traveller {
 
     String page() {
         return journey.page().body();
+    }
+
+    /// What stands on the present page in the pattern's group, once.
+    String reads(Pattern what) {
+        List<String> found = readsAll(what);
+        assertThat(found).as(page()).hasSize(1);
+        return found.getFirst();
+    }
+
+    List<String> readsAll(Pattern what) {
+        return what.matcher(page()).results().map(found -> found.group(1)).toList();
     }
 }

@@ -12,12 +12,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,36 +20,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Whole logins through the packaged program, which knows of no test: the tenant with the Action that ships, Authy and
 /// the phones are a sandbox in another process. Each test has people of its own.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class WholeLoginContract {
+abstract class WholeLoginContract extends BesideSandbox {
     private static final String WRONG_CODE = "1000000";
-
-    @SuppressWarnings("NullAway.Init") // Made before the first test.
-    private Installation installation;
-
-    @SuppressWarnings("NullAway.Init") // Made before the first test.
-    private SandboxBeside sandbox;
-
-    private Path folder = Path.of("");
-    private @Nullable Process service;
 
     /// The address of an empty store.
     abstract String store(Path folder);
 
-    @BeforeAll
-    void start(@TempDir Path fresh) throws Exception {
-        folder = fresh;
-        installation = new Installation(store(folder)).with("SALLYPORT_SENDING_PER_UNPROVEN_NUMBER", "1");
-        sandbox = SandboxBeside.of(installation, folder);
-        service = new Program(folder).serve(installation.environment());
-    }
-
-    @AfterAll
-    void stop() {
-        if (service != null) {
-            service.destroyForcibly();
-        }
-        sandbox.close();
+    @Override
+    Installation installed(Path folder) {
+        return new Installation(store(folder)).with("SALLYPORT_SENDING_PER_UNPROVEN_NUMBER", "1");
     }
 
     @Test
