@@ -1,5 +1,6 @@
 package dev.sallyport.account;
 
+import dev.sallyport.factor.FactorLine;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;

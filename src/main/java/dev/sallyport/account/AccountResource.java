@@ -1,5 +1,6 @@
 package dev.sallyport.account;
 
+import dev.sallyport.factor.FactorLine;
 import dev.sallyport.person.AuthenticatorStore;
 import dev.sallyport.person.Person;
 import dev.sallyport.token.Tenant;

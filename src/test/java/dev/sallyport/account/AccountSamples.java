@@ -1,5 +1,6 @@
 package dev.sallyport.account;
 
+import dev.sallyport.factor.FactorLine;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -1,8 +1,5 @@
-package dev.sallyport.account;
+package dev.sallyport.factor;
 
-import dev.sallyport.factor.Authenticator;
-import dev.sallyport.factor.FactorKind;
-import dev.sallyport.factor.PhoneNumber;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -11,13 +8,13 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// One factor, as the account page shows it.
+/// One factor, as its owner is shown what they hold.
 ///
 /// @param detail what tells it from others of its kind
 /// @param phone masked, behind the detail
 public record FactorLine(
         String name, String detail, @Nullable String phone, String sinceDate, String sinceText) {
-    static FactorLine of(Authenticator authenticator, Locale locale) {
+    public static FactorLine of(Authenticator authenticator, Locale locale) {
         LocalDate since = LocalDate.ofInstant(authenticator.since(), ZoneOffset.UTC);
         return new FactorLine(
                 name(authenticator.kind()),

@@ -1,11 +1,7 @@
-package dev.sallyport.account;
+package dev.sallyport.factor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sallyport.factor.Authenticator;
-import dev.sallyport.factor.FactorKind;
-import dev.sallyport.factor.Handle;
-import dev.sallyport.factor.PhoneNumber;
 import java.time.Instant;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
