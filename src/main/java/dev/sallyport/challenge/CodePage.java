@@ -42,8 +42,14 @@ public record CodePage(
     /// @param changeNumber only while a phone is being added
     /// @param chooseAnother factor to add, while one is being added
     /// @param addAnother factor once this one is proven
+    /// @param remove one of the others there, too
     /// @param stay with the Authy phone that was proven, and whose place this one is to take
     /// @param askPhone for a tap on it, in the place of the code
     public record May(
-            boolean changeNumber, boolean chooseAnother, boolean addAnother, boolean stay, boolean askPhone) {}
+            boolean changeNumber,
+            boolean chooseAnother,
+            boolean addAnother,
+            boolean remove,
+            boolean stay,
+            boolean askPhone) {}
 }

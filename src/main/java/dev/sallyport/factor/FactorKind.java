@@ -39,6 +39,14 @@ public enum FactorKind {
         return sendsCodes;
     }
 
+    /// Whether somebody may hold it and nothing else, as opposed to beside another one only.
+    public boolean standsAlone() {
+        return switch (this) {
+            case TOTP, VERIFY_TOTP, VERIFY_PUSH, AUTHY, VERIFY -> true;
+            case EMAIL, RECOVERY -> false;
+        };
+    }
+
     public static Optional<FactorKind> ofWireName(String name) {
         return Arrays.stream(values())
                 .filter(kind -> kind.wireName.equals(name))

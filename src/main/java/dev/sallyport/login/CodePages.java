@@ -13,6 +13,7 @@ import dev.sallyport.challenge.TapText;
 import dev.sallyport.factor.Authenticator;
 import dev.sallyport.factor.Invitation;
 import dev.sallyport.factor.SecondFactors;
+import dev.sallyport.person.Retirement;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
@@ -157,11 +158,16 @@ final class CodePages {
 
     private CodePage.May may(NextStep.AskCode step) {
         Stage.Proving stage = step.stage();
+        boolean held = stage.challenge().origin() == Challenge.Origin.HELD;
         boolean thereIsMore = factors.addable().size() > 1 || !factors.besides().isEmpty();
+        boolean remove = held
+                && !stage.others().isEmpty()
+                && Retirement.mayFollow(stage.challenge().target().kind());
         return new CodePage.May(
                 stage.mayChangeNumber(),
                 stage.mayChoose() && factors.onlyPhone().isEmpty(),
-                stage.challenge().origin() == Challenge.Origin.HELD && thereIsMore,
+                (held && thereIsMore) || remove,
+                remove,
                 stage.moves(),
                 step.challenge().mayAsk());
     }

@@ -22,6 +22,8 @@ enum EventReason {
     TOO_MANY_NUMBERS("too-many-numbers"),
     NO_EMAIL("no-email"),
     AUTHENTICATOR_ADDED("authenticator-added"),
+    /// By the person themselves.
+    AUTHENTICATOR_REMOVED("authenticator-removed"),
     /// New ones, in the place of those that there were.
     RECOVERY_CODES_KEPT("recovery-codes-kept"),
     /// Another login had come first, or the help desk.

@@ -114,6 +114,14 @@ final class LoginAudit {
         return record(login, LoginEvents.added(login, challenge));
     }
 
+    Uni<Void> removing(Login login, FactorKind kind) {
+        return record(login, LoginEvents.removed(login, kind));
+    }
+
+    Uni<Void> notRemoved(Login login, FactorKind kind) {
+        return record(login, LoginEvents.notRemoved(login, kind));
+    }
+
     /// Tells of somebody who would be moved, were it not a dry run.
     Uni<Void> moveDue(Login login) {
         meter.moves("due");

@@ -68,6 +68,19 @@ final class LoginEvents {
                 .saying(word(challenge.origin()));
     }
 
+    static AuditEvent removed(Login login, FactorKind kind) {
+        return because(
+                EventReason.AUTHENTICATOR_REMOVED,
+                event(AuditName.USER_UPDATED, login).with(kind));
+    }
+
+    /// What was told as removed is the person's still: another login came first, or the help desk.
+    static AuditEvent notRemoved(Login login, FactorKind kind) {
+        return because(
+                EventReason.OVERTAKEN,
+                event(AuditName.USER_UPDATED, login).with(kind).failed());
+    }
+
     /// A move that did not come about.
     static AuditEvent notMoved(Login login, EventReason why) {
         return because(

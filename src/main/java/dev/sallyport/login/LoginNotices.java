@@ -45,6 +45,9 @@ final class LoginNotices {
         if (isBecause(event, EventReason.AUTHENTICATOR_ADDED.code())) {
             return Optional.of(NoticeKind.FACTOR_ADDED);
         }
+        if (isBecause(event, EventReason.AUTHENTICATOR_REMOVED.code())) {
+            return Optional.of(NoticeKind.FACTOR_REMOVED);
+        }
         return Optional.of(NoticeKind.RECOVERY_CODES_RENEWED)
                 .filter(_ -> isBecause(event, EventReason.RECOVERY_CODES_KEPT.code()));
     }

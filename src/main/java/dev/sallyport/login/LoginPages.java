@@ -38,7 +38,7 @@ final class LoginPages {
 
     Uni<Look> show(Login login, HttpHeaders headers) {
         return switch (NextStep.of(login, bounds, clock.instant())) {
-            case NextStep.ChooseFactor(var stage) -> shown(enrolment.choice(login, stage));
+            case NextStep.ChooseFactor(var stage) -> enrolment.choice(login, stage, headers);
             case NextStep.AskPhone(var stage) -> shown(enrolment.phone(login, stage, headers));
             case NextStep.AskCode step -> codes.show(login, step.stage());
             case NextStep.Move(var proof, var to) ->

@@ -22,7 +22,8 @@ enum Refusal {
     FACTOR_SWITCHED_OFF("factor-switched-off"),
     /// First enrolments need the help desk here, and it opened no ticket for this person.
     TICKET_NEEDED("ticket-needed"),
-    /// The help desk reset the person after the proof and before the hand-off.
+    /// What was proven was taken from the person before the login had come to its end: by the help desk, or by
+    /// themselves in another one.
     RESET_MEANWHILE("reset-meanwhile"),
     /// `app_metadata` names two different Authy ids, or one that is no number: nobody can tell whose phone that is.
     AUTHY_ID_UNUSABLE("authy-id-unusable");

@@ -49,8 +49,8 @@ record RefusalText(String heading, String explanation) {
                                 + " you. Please ask them, then start again.");
             case RESET_MEANWHILE ->
                 new RefusalText(
-                        "Your registration was just reset",
-                        "Your help desk reset your second step while you were logging in. Please start again.");
+                        "Your registration has just changed",
+                        "Your second step was reset, or taken out, while you were logging in. Please start again.");
             case AUTHY_ID_UNUSABLE ->
                 new RefusalText(
                         "We cannot tell which phone is yours",

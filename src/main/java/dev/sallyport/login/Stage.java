@@ -12,6 +12,7 @@ import dev.sallyport.enrolment.PhoneProblem;
 import dev.sallyport.factor.Authenticator;
 import dev.sallyport.factor.Delivery;
 import dev.sallyport.factor.FactorKind;
+import dev.sallyport.person.Retirement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// How far a login has got.
 ///
 /// ```text
-///   Enrolling ⇄ Proving ──► Proven ──► Enrolling ⇄ Proving, to add another factor, and back
+///   Enrolling ⇄ Proving ──► Proven ──► Enrolling ⇄ Proving, to add or remove another factor, and back
 ///       └──────────┴──────► Refused
 /// ```
 ///
@@ -223,6 +224,13 @@ sealed interface Stage {
         /// To add a factor beside what was proven.
         Enrolling adding() {
             return new Enrolling(null, null, null, this);
+        }
+
+        /// To be rid of another authenticator of the person's, on the grounds of this proof.
+        ///
+        /// @param id of that one
+        Retirement removing(String id) {
+            return new Retirement(id, provenAuthenticator(), at, byTap);
         }
 
         /// @throws NullPointerException for a login of before that was kept, which never led to anything that asks

@@ -26,6 +26,7 @@ final class StepResource {
     private final CodeStep code;
     private final CodeFollowing following;
     private final FactorStep factor;
+    private final RemovalStep removal;
     private final MoveStep move;
     private final ApprovalAsking asking;
     private final ApprovalStep approval;
@@ -38,6 +39,7 @@ final class StepResource {
             CodeStep code,
             CodeFollowing following,
             FactorStep factor,
+            RemovalStep removal,
             MoveStep move,
             ApprovalAsking asking,
             ApprovalStep approval) {
@@ -48,6 +50,7 @@ final class StepResource {
         this.code = code;
         this.following = following;
         this.factor = factor;
+        this.removal = removal;
         this.move = move;
         this.asking = asking;
         this.approval = approval;
@@ -108,6 +111,16 @@ final class StepResource {
     @Path("choose")
     public Uni<Response> choose(@RestPath String id, @Context HttpHeaders headers) {
         return then(id, headers, factor::choose);
+    }
+
+    /// The person wants to be rid of one of their authenticators.
+    ///
+    /// @param way its id
+    @POST
+    @Path("removal")
+    public Uni<Response> removal(
+            @RestPath String id, @RestForm @DefaultValue("") String way, @Context HttpHeaders headers) {
+        return then(id, headers, login -> removal.remove(login, way));
     }
 
     /// The person's phone is to be asked.

@@ -72,7 +72,7 @@ final class NotMeLink {
             switch (notice.kind()) {
                 case FACTOR_ADDED -> Optional.ofNullable(notice.factor()).ifPresent(factors::add);
                 case RECOVERY_CODE_USED, RECOVERY_CODES_RENEWED -> factors.add(FactorKind.RECOVERY);
-                case LOCKED, DISABLED, PUSH_DENIED, REPORTED_NOT_ME, RESET -> {}
+                case FACTOR_REMOVED, LOCKED, DISABLED, PUSH_DENIED, REPORTED_NOT_ME, RESET -> {}
             }
         }
         return factors;

@@ -6,6 +6,8 @@ import java.util.Optional;
 /// What somebody is told of, by the name that the store uses (NIST SP 800-63B-4, 4.6; OWASP ASVS 5.0, 6.3.7).
 public enum NoticeKind {
     FACTOR_ADDED("factor-added"),
+    /// By the person themselves, or whoever else had proven another one.
+    FACTOR_REMOVED("factor-removed"),
     RECOVERY_CODE_USED("recovery-code-used"),
     RECOVERY_CODES_RENEWED("recovery-codes-renewed"),
     /// So many wrong codes that none is taken for a while.

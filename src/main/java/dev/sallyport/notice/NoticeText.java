@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One event in the words of the mail.
@@ -35,7 +34,9 @@ record NoticeText(String what, String when, @Nullable String application) {
 
     static String what(Notice notice) {
         return switch (notice.kind()) {
-            case FACTOR_ADDED -> added(notice.factor()) + " was added to your account as a second factor.";
+            case FACTOR_ADDED -> name(notice.factor()) + " was added to your account as a second factor.";
+            case FACTOR_REMOVED ->
+                name(notice.factor()) + " was removed from your account, and is no second factor any more.";
             case RECOVERY_CODE_USED -> "A recovery code was used to log in to your account.";
             case RECOVERY_CODES_RENEWED -> "Recovery codes were made for your account. Older ones are good no more.";
             case LOCKED ->
@@ -53,12 +54,9 @@ record NoticeText(String what, String when, @Nullable String application) {
         };
     }
 
-    private static String added(@Nullable FactorKind factor) {
-        return Optional.ofNullable(factor).map(NoticeText::name).orElse("Something");
-    }
-
-    private static String name(FactorKind factor) {
+    private static String name(@Nullable FactorKind factor) {
         return switch (factor) {
+            case null -> "Something";
             case TOTP, VERIFY_TOTP -> "An authenticator app";
             case VERIFY_PUSH -> "An app that approves logins";
             case AUTHY, VERIFY -> "A phone";

@@ -5,6 +5,7 @@ import dev.sallyport.factor.FactorKind;
 import dev.sallyport.store.Database;
 import dev.sallyport.store.Row;
 import dev.sallyport.store.Statement;
+import dev.sallyport.store.StoreFailed;
 import dev.sallyport.store.Vault;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -53,6 +54,9 @@ public final class AuthenticatorStore {
     private static final String RETIRE_KIND = """
             UPDATE authenticators SET retired_at = $3
             WHERE iss = $1 AND sub = $2 AND kind = $4 AND retired_at IS NULL""";
+    private static final String RETIRE_ONE = """
+            UPDATE authenticators SET retired_at = $3
+            WHERE iss = $1 AND sub = $2 AND id = $4 AND retired_at IS NULL""";
     private static final String DROP_TICKETS = "DELETE FROM tickets WHERE iss = $1 AND sub = $2 AND used_at IS NULL";
     private static final String NEW_TICKET = """
             INSERT INTO tickets (id, iss, sub, reason, opened_at, expires_at, used_at)
@@ -169,11 +173,7 @@ public final class AuthenticatorStore {
     }
 
     private Statement retiring(Person person, Standing.Known known, String held) {
-        FactorKind kind = known.active().stream()
-                .filter(one -> one.id().equals(held))
-                .findFirst()
-                .orElseThrow()
-                .kind();
+        FactorKind kind = known.authenticator(held).orElseThrow().kind();
         return Statement.of(RETIRE_KIND, person.issuer(), person.subject(), clock.millis(), kind.wireName());
     }
 
@@ -202,6 +202,44 @@ public final class AuthenticatorStore {
         then.add(sealed.inserting(person, authenticator));
         then.add(PointerWrites.owed(person, clock.instant()));
         return changed(door, then);
+    }
+
+    /// Takes one of their authenticators from the person, if it may go by what they hold when that is done: of many at
+    /// once, each finds what the others have left. Proofs until now stay good.
+    ///
+    /// @return [Retirement.Verdict#GOES] if it is theirs no more; if not, nothing was changed
+    public Uni<Retirement.Verdict> retire(Person person, Retirement retirement) {
+        return retire(person, retirement, PATIENCE);
+    }
+
+    private Uni<Retirement.Verdict> retire(Person person, Retirement retirement, int patience) {
+        return standingOf(person).chain(standing -> switch (standing) {
+            case Standing.Unknown _ -> Uni.createFrom().item(Retirement.Verdict.PROOF_GONE);
+            case Standing.Known known -> {
+                Retirement.Verdict verdict = retirement.in(known);
+                yield verdict == Retirement.Verdict.GOES
+                        ? retired(person, retirement, known.rev())
+                                .chain(done ->
+                                        done ? Uni.createFrom().item(verdict) : again(person, retirement, patience))
+                        : Uni.createFrom().item(verdict);
+            }
+        });
+    }
+
+    private Uni<Retirement.Verdict> again(Person person, Retirement retirement, int patience) {
+        return patience > 0
+                ? retire(person, retirement, patience - 1)
+                : Uni.createFrom().failure(new StoreFailed("a person whom others keep changing", null));
+    }
+
+    private Uni<Boolean> retired(Person person, Retirement retirement, long rev) {
+        String issuer = person.issuer();
+        String subject = person.subject();
+        return changed(
+                Statement.of(NEXT_REV_AFTER, issuer, subject, rev),
+                List.of(
+                        Statement.of(RETIRE_ONE, issuer, subject, clock.millis(), retirement.authenticator()),
+                        PointerWrites.owed(person, clock.instant())));
     }
 
     /// Takes all authenticators from the person, makes every earlier proof void, and lets them enrol anew with the

@@ -25,7 +25,12 @@ public sealed interface Standing {
 
         /// Whether this is one of the authenticators that may be used.
         public boolean holds(String authenticator) {
-            return active.stream().anyMatch(held -> held.id().equals(authenticator));
+            return authenticator(authenticator).isPresent();
+        }
+
+        /// The authenticator of that id, if it may be used.
+        public Optional<Authenticator> authenticator(String id) {
+            return active.stream().filter(held -> held.id().equals(id)).findFirst();
         }
 
         /// The oldest of the authenticators of that kind that may be used.

@@ -30,6 +30,7 @@ final class KnownRoutes {
             "/login/{id}/phone",
             "/login/{id}/push",
             "/login/{id}/recovery-codes",
+            "/login/{id}/removal",
             "/login/{id}/resend",
             "/login/{id}/way",
             "/not-me");

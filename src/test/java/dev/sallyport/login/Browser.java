@@ -123,6 +123,14 @@ final class Browser {
         return keep(soon(steps().way(id, authenticator, headers())));
     }
 
+    Response removes(String authenticator) {
+        return keep(soon(removing(authenticator)));
+    }
+
+    Uni<Response> removing(String authenticator) {
+        return steps().removal(id, authenticator, headers());
+    }
+
     Response keepsTheCodes() {
         return keep(soon(keepingTheCodes()));
     }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import dev.sallyport.store.Database;
 import dev.sallyport.store.Statement;
 import io.quarkus.test.junit.QuarkusTest;
@@ -101,7 +103,7 @@ class FactorsBrowserTest extends InChromium {
         logIn(next, "wren");
         next.getByLabel("Code", new Page.GetByLabelOptions().setExact(true))
                 .fill(sandbox.authenticator().newestCode().orElseThrow());
-        button(next, "Continue, and add another way").click();
+        button(next, "Continue, and add or remove a way").click();
         button(next, "Use my phone number").click();
         next.getByLabel("Country or region").selectOption("US");
         next.getByLabel("Mobile number").fill("415 555 0142");
@@ -117,6 +119,51 @@ class FactorsBrowserTest extends InChromium {
         enterCode(third, sandbox.authy().newestCode("+14155550142").orElseThrow());
 
         assertThat(heading(third, "Wren Abernathy")).isVisible();
+    }
+
+    @Test
+    void appIsRemovedByWhoeverHasProvenAnotherWay_alsoWithoutScripts() {
+        Page first = chromium.page();
+        enrolByApp(first);
+        String code = codes(first).getFirst();
+        keepCodes(first);
+        assertThat(heading(first, "Wren Abernathy")).isVisible();
+        addPhoneByPaper(code);
+        Page page = chromium.page(new NewContextOptions().setJavaScriptEnabled(false));
+        logIn(page, "wren");
+        button(page, "Use my phone •••• 42").click();
+        page.getByLabel("Code", new Page.GetByLabelOptions().setExact(true))
+                .fill(sandbox.authy().newestCode("+14155550142").orElseThrow());
+        button(page, "Continue, and add or remove a way").click();
+        Locator app =
+                page.getByRole(AriaRole.LISTITEM).filter(new Locator.FilterOptions().setHasText("Authenticator app"));
+        assertThat(page.getByText("You have just used it")).isVisible();
+
+        app.getByText("Remove", new Locator.GetByTextOptions().setExact(true)).click();
+        app.getByRole(AriaRole.BUTTON).click();
+
+        assertThat(app).hasCount(0);
+        assertThat(page.getByRole(AriaRole.LISTITEM)).hasCount(2);
+        button(page, "Not now: go on to").click();
+        button(page, "Continue to Sallyport account").click();
+        assertThat(heading(page, "Wren Abernathy")).isVisible();
+        assertThat(page.getByText("Codes by Authy")).isVisible();
+        assertThat(page.getByText("Authenticator app")).hasCount(0);
+    }
+
+    private void addPhoneByPaper(String recoveryCode) {
+        Page page = chromium.page();
+        logIn(page, "wren");
+        button(page, "Use a recovery code").click();
+        page.getByLabel("Recovery code").fill(recoveryCode);
+        button(page, "Continue, and add or remove a way").click();
+        button(page, "Use my phone number").click();
+        page.getByLabel("Country or region").selectOption("US");
+        page.getByLabel("Mobile number").fill("415 555 0142");
+        button(page, "Send me a code").click();
+        assertThat(page.getByText("•••• 42")).isVisible();
+        enterCode(page, sandbox.authy().newestCode("+14155550142").orElseThrow());
+        assertThat(heading(page, "Wren Abernathy")).isVisible();
     }
 
     private void enrolByApp(Page page) {

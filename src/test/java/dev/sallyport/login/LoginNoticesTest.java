@@ -24,6 +24,8 @@ class LoginNoticesTest {
         return Stream.of(
                 Arguments.of(AuditName.USER_UPDATED, FactorKind.TOTP, "authenticator-added", NoticeKind.FACTOR_ADDED),
                 Arguments.of(
+                        AuditName.USER_UPDATED, FactorKind.TOTP, "authenticator-removed", NoticeKind.FACTOR_REMOVED),
+                Arguments.of(
                         AuditName.USER_UPDATED,
                         FactorKind.RECOVERY,
                         "recovery-codes-kept",

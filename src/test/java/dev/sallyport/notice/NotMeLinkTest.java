@@ -46,6 +46,7 @@ class NotMeLinkTest {
                 ANNA,
                 List.of(
                         notice(NoticeKind.FACTOR_ADDED, FactorKind.TOTP),
+                        notice(NoticeKind.FACTOR_REMOVED, FactorKind.VERIFY),
                         notice(NoticeKind.RECOVERY_CODE_USED, null),
                         notice(NoticeKind.LOCKED, FactorKind.AUTHY)));
 

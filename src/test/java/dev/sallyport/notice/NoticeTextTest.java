@@ -26,6 +26,13 @@ class NoticeTextTest {
                 .isEqualTo(what);
     }
 
+    @Test
+    void whatWasRemovedIsNamed() {
+        assertThat(NoticeText.of(new Notice(NoticeKind.FACTOR_REMOVED, FactorKind.AUTHY, "Paper Kite", AT))
+                        .what())
+                .isEqualTo("A phone was removed from your account, and is no second factor any more.");
+    }
+
     @ParameterizedTest
     @EnumSource(NoticeKind.class)
     void everyKindIsAWholeSentence(NoticeKind kind) {

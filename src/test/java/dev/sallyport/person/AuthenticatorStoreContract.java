@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sallyport.factor.Authenticator;
 import dev.sallyport.factor.FactorKind;
 import dev.sallyport.factor.Handle;
+import dev.sallyport.person.Retirement.Verdict;
 import dev.sallyport.store.Database;
 import dev.sallyport.store.Statement;
 import dev.sallyport.store.StoreFailed;
@@ -211,6 +212,68 @@ abstract class AuthenticatorStoreContract {
     }
 
     @Test
+    void oneIsTakenAway_andNothingElse() {
+        activateFirst(ANNA, "one");
+        soon(people.activateBeside(ANNA, phone("two"), "one"));
+        activateFirst(BERT, "berts");
+
+        assertThat(retire("two", "one")).isEqualTo(Verdict.GOES);
+
+        assertThat(standing(ANNA))
+                .isEqualTo(new Standing.Known(3, NOW, Optional.empty(), List.of(phone("one")), false));
+        assertThat(standing(BERT).active()).containsExactly(phone("berts"));
+        assertThat(number("SELECT rev AS number FROM pointer_writes WHERE sub = 'auth0|anna'"))
+                .isEqualTo(3);
+        // Retired and not gone.
+        assertThat(number("SELECT COUNT(*) AS number FROM authenticators WHERE retired_at IS NOT NULL"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatMayNotGoStays() {
+        activateFirst(ANNA, "one");
+        soon(people.activateBeside(ANNA, phone("two"), "one"));
+        activateFirst(BERT, "berts");
+
+        assertThat(retire("one", "one")).isEqualTo(Verdict.STAYS);
+        assertThat(retire("berts", "one")).isEqualTo(Verdict.NOT_THEIRS);
+        assertThat(retire("two", "berts")).isEqualTo(Verdict.PROOF_GONE);
+        assertThat(soon(people.retire(OTHER_ANNA, new Retirement("two", "one", NOW, false))))
+                .isEqualTo(Verdict.PROOF_GONE);
+
+        assertThat(standing(ANNA).active()).containsExactlyInAnyOrder(phone("one"), phone("two"));
+        assertThat(standing(ANNA).rev()).isEqualTo(2);
+        assertThat(standing(BERT).active()).containsExactly(phone("berts"));
+    }
+
+    @Test
+    void ofFiftyWhoTakeEachOfTwoAwayByTheOtherOneDoes_andOneIsLeft() {
+        activateFirst(ANNA, "one");
+        soon(people.activateBeside(ANNA, phone("two"), "one"));
+
+        List<Verdict> verdicts = atOnce(i -> people.retire(
+                ANNA, new Retirement(i % 2 == 0 ? "one" : "two", i % 2 == 0 ? "two" : "one", NOW, false)));
+
+        assertThat(verdicts).containsOnlyOnce(Verdict.GOES);
+        assertThat(verdicts).containsOnly(Verdict.GOES, Verdict.NOT_THEIRS, Verdict.PROOF_GONE);
+        assertThat(standing(ANNA).active()).hasSize(1);
+        assertThat(standing(ANNA).rev()).isEqualTo(3);
+    }
+
+    @Test
+    void ofFiftyWhoTakeTwoAwayByPaperOneIsLeft() {
+        activateFirst(ANNA, "one");
+        soon(people.activateBeside(ANNA, phone("two"), "one"));
+        soon(people.activateBeside(ANNA, set("paper"), "one"));
+
+        List<Verdict> verdicts =
+                atOnce(i -> people.retire(ANNA, new Retirement(i % 2 == 0 ? "one" : "two", "paper", NOW, false)));
+
+        assertThat(verdicts).containsOnlyOnce(Verdict.GOES).contains(Verdict.STAYS);
+        assertThat(standing(ANNA).active()).hasSize(2).contains(set("paper"));
+    }
+
+    @Test
     void peopleAreCountedByWhatTheyHold() {
         Holders holders = new Holders(database());
         assertThat(soon(holders.of(FactorKind.AUTHY, FactorKind.VERIFY))).isEqualTo(new Holders.Shares(0, 0, 0));
@@ -356,6 +419,10 @@ abstract class AuthenticatorStoreContract {
 
     private boolean activateFirst(Person person, String id) {
         return soon(people.activateFirst(person, phone(id)));
+    }
+
+    private Verdict retire(String id, String proven) {
+        return soon(people.retire(ANNA, new Retirement(id, proven, NOW, false)));
     }
 
     private Standing.Known standing(Person person) {

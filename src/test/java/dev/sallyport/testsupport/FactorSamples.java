@@ -13,9 +13,13 @@ import dev.sallyport.challenge.PushPage;
 import dev.sallyport.challenge.TapText;
 import dev.sallyport.enrolment.ChoosePage;
 import dev.sallyport.enrolment.FactorChoice;
+import dev.sallyport.enrolment.HeldFactor;
 import dev.sallyport.enrolment.RecoveryCodesPage;
+import dev.sallyport.factor.Authenticator;
 import dev.sallyport.factor.FactorKind;
+import dev.sallyport.factor.Handle;
 import dev.sallyport.factor.Invitation;
+import dev.sallyport.factor.PhoneNumber;
 import dev.sallyport.factor.totp.QrCode;
 import dev.sallyport.factor.totp.TotpParts;
 import io.quarkus.qute.TemplateInstance;
@@ -24,7 +28,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +56,26 @@ public class FactorSamples {
     @Path("choose-another")
     public TemplateInstance chooseAnother() {
         return choice(true, FactorKind.TOTP, FactorKind.AUTHY, FactorKind.RECOVERY);
+    }
+
+    @GET
+    @Path("remove")
+    public TemplateInstance remove() {
+        return new ChoosePage(
+                ACTION,
+                List.of(FactorChoice.of(FactorKind.TOTP), FactorChoice.of(FactorKind.RECOVERY)),
+                List.of(
+                        held("app", FactorKind.TOTP, null, true),
+                        held("phone", FactorKind.VERIFY, new PhoneNumber(1, "4155550142"), false),
+                        held("paper", FactorKind.RECOVERY, null, false)),
+                null,
+                true,
+                "Acme Billing");
+    }
+
+    private static HeldFactor held(String id, FactorKind kind, @Nullable PhoneNumber phone, boolean justUsed) {
+        Authenticator held = new Authenticator(id, kind, new Handle(id), phone, Instant.parse("2026-05-03T10:00:00Z"));
+        return HeldFactor.of(held, Locale.UK, justUsed, !justUsed);
     }
 
     @GET
@@ -139,7 +165,8 @@ public class FactorSamples {
     }
 
     private static TemplateInstance choice(boolean another, FactorKind... kinds) {
-        return new ChoosePage(ACTION, Stream.of(kinds).map(FactorChoice::of).toList(), null, another, "Acme Billing");
+        return new ChoosePage(
+                ACTION, Stream.of(kinds).map(FactorChoice::of).toList(), List.of(), null, another, "Acme Billing");
     }
 
     private static TemplateInstance app(@Nullable CodeProblem problem, int triesLeft) {
@@ -167,6 +194,6 @@ public class FactorSamples {
                 5,
                 List.of(),
                 others,
-                new CodePage.May(false, false, true, false, false));
+                new CodePage.May(false, false, true, !others.isEmpty(), false, false));
     }
 }

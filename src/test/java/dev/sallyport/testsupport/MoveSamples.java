@@ -45,7 +45,7 @@ public class MoveSamples {
                         .map(channel -> ResendWay.of(channel, new Sending.Answered(sent)))
                         .toList(),
                 List.of(),
-                new CodePage.May(true, false, false, true, false));
+                new CodePage.May(true, false, false, false, true, false));
     }
 
     @GET

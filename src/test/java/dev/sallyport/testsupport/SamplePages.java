@@ -173,7 +173,7 @@ public class SamplePages {
                         .filter(way -> instead == null || !instead.isBy(way))
                         .toList(),
                 List.of(),
-                new CodePage.May(adding, adding, false, false, !adding));
+                new CodePage.May(adding, adding, false, false, false, !adding));
     }
 
     private static Response leaving(TemplateInstance page) {

@@ -55,6 +55,7 @@ class PagesBrowserTest {
                 "samples/code-lost",
                 "samples/factors/choose",
                 "samples/factors/choose-another",
+                "samples/factors/remove",
                 "samples/factors/app",
                 "samples/factors/app-with-problem",
                 "samples/factors/code-of-app",
