@@ -15,6 +15,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Which factor a person adds, or proves: the steps from one to another.
 @Singleton
@@ -149,9 +150,14 @@ final class FactorStep {
     }
 
     private Login choosing(Login now) {
-        FactorKind only = factors.onlyPhone().orElse(null);
-        return now.whileEnrolling(enrolling -> enrolling.moves() ? enrolling : enrolling.picking(only))
-                .whileProving(proving -> proving.mayChoose() ? proving.leaving(only) : proving);
+        return now.whileEnrolling(
+                        enrolling -> enrolling.moves() ? enrolling : enrolling.picking(only(enrolling.behind())))
+                .whileProving(proving -> proving.mayChoose() ? proving.leaving(only(proving.behind())) : proving);
+    }
+
+    /// What there is no choice about. Whoever has proven something finds more on that page than phones.
+    private @Nullable FactorKind only(Stage.@Nullable Proven behind) {
+        return behind == null ? factors.onlyPhone().orElse(null) : null;
     }
 
     /// Asks for another one of the authenticators that the person holds.
@@ -173,7 +179,7 @@ final class FactorStep {
 
     private Uni<Void> keep(Login login, Stage.Proven proof, FreshCodes fresh) {
         return audit.keepingCodes(login)
-                .chain(() -> recovery.keep(login.request().person(), fresh, proof.provenAuthenticator()))
+                .chain(() -> recovery.keep(login.request().person(), fresh, proof.grounds()))
                 .chain(kept -> logins.change(login, now -> now.isAt(proof) ? now.at(after(proof, kept)) : now))
                 .replaceWithVoid();
     }

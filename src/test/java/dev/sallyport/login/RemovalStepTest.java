@@ -74,6 +74,17 @@ class RemovalStepTest {
     }
 
     @Test
+    void whoTurnsBackFromAPhoneFindsTheChoiceAgain_evenIfThereIsOneKindOfPhone() {
+        gate = new Gate(store, Map.of(), Set.of("authy", "recovery"));
+        Browser ada = proven();
+        ada.picks(FactorKind.AUTHY);
+
+        ada.choosesAnother();
+
+        assertThat(ada.sees(ChoosePage.class).held()).extracting(HeldFactor::id).contains("other");
+    }
+
+    @Test
     void whatIsProvenStays_andSoDoesWhatIsSomebodyElses() {
         Browser ada = proven();
         gate.audit().forget();
@@ -179,7 +190,7 @@ class RemovalStepTest {
     }
 
     private void hold(Authenticator one) {
-        assertThat(soon(gate.get(AuthenticatorStore.class).activateBeside(Gate.ADA, one, Gate.HELD.id())))
+        assertThat(soon(gate.get(AuthenticatorStore.class).activateBeside(Gate.ADA, one, gate.grounds(Gate.HELD))))
                 .isTrue();
     }
 
