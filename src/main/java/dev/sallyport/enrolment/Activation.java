@@ -4,6 +4,7 @@ import dev.sallyport.factor.Authenticator;
 import dev.sallyport.factor.SecondFactors;
 import dev.sallyport.person.Addition;
 import dev.sallyport.person.AuthenticatorStore;
+import dev.sallyport.person.Grounds;
 import dev.sallyport.person.Person;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -23,25 +24,24 @@ public final class Activation {
 
     /// Activates the candidate beside what the person holds.
     ///
-    /// @param proven the authenticator that the person has proven in the same login
-    /// @return whether it came in; if not, the one that was proven has been taken away meanwhile
-    public Uni<Boolean> activateBeside(Person person, Authenticator candidate, String proven) {
+    /// @return whether it came in; if not, what was proven has been taken away meanwhile, or made void
+    public Uni<Boolean> activateBeside(Person person, Authenticator candidate, Grounds grounds) {
         return authenticators
-                .activateBeside(person, proven(candidate), proven)
+                .activateBeside(person, proven(candidate), grounds)
                 .chain(activated -> told(person, activated));
     }
 
     /// As [#activateBeside], for what nobody holds two of.
-    public Uni<Addition> activateOnly(Person person, Authenticator candidate, String proven) {
+    public Uni<Addition> activateOnly(Person person, Authenticator candidate, Grounds grounds) {
         return authenticators
-                .activateOnly(person, proven(candidate), proven)
+                .activateOnly(person, proven(candidate), grounds)
                 .call(addition -> told(person, addition instanceof Addition.Added));
     }
 
     /// Activates the candidate in the place of the authenticator that the person has proven in the same login.
-    public Uni<Addition> activateInPlaceOf(Person person, Authenticator candidate, String proven) {
+    public Uni<Addition> activateInPlaceOf(Person person, Authenticator candidate, Grounds grounds) {
         return authenticators
-                .activateInPlaceOf(person, proven(candidate), proven)
+                .activateInPlaceOf(person, proven(candidate), grounds)
                 .call(addition -> told(person, addition instanceof Addition.Added));
     }
 

@@ -6,6 +6,7 @@ import dev.sallyport.factor.Handle;
 import dev.sallyport.factor.SecondFactors;
 import dev.sallyport.person.Addition;
 import dev.sallyport.person.AuthenticatorStore;
+import dev.sallyport.person.Grounds;
 import dev.sallyport.person.Person;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -55,14 +56,14 @@ public final class RecoveryEnrolment {
     /// Makes them the person's, in the place of any that they have. Where two logins show a set each, the one that
     /// is kept last counts: what its page said of the other was true.
     ///
-    /// @param proven the authenticator that the person has proven in this login
-    /// @return false if that one was taken away meanwhile; then the codes are worth nothing
-    public Uni<Boolean> keep(Person person, FreshCodes fresh, String proven) {
+    /// @return false if what the person has proven was taken away meanwhile, or made void; then the codes are worth
+    ///     nothing
+    public Uni<Boolean> keep(Person person, FreshCodes fresh, Grounds grounds) {
         BackupFactor backup =
                 factors.backup().orElseThrow(() -> new IllegalStateException("No recovery codes are offered"));
         // First what they are, then that they count: the other way round a set without codes could be the person's.
         return backup.keep(fresh.target(), fresh.codes())
-                .chain(() -> activation.activateOnly(person, fresh.target(), proven))
+                .chain(() -> activation.activateOnly(person, fresh.target(), grounds))
                 .chain(addition -> switch (addition) {
                     case Addition.Added _ -> Uni.createFrom().item(true);
                     case Addition.AlreadyThere(var held) -> moved(backup, fresh, held);

@@ -30,8 +30,8 @@ final class MoveProof {
     /// @param behind the proof of the Authy phone, good also for whoever was moved by another login meanwhile
     Uni<Stage> after(Login login, Challenge challenge, Stage.Proven behind) {
         return audit.adding(login, challenge)
-                .chain(() -> activation.activateInPlaceOf(
-                        login.request().person(), challenge.target(), behind.provenAuthenticator()))
+                .chain(() ->
+                        activation.activateInPlaceOf(login.request().person(), challenge.target(), behind.grounds()))
                 .chain(addition -> switch (addition) {
                     case Addition.Added _ -> moved(login, challenge).chain(() -> withCodes(login, challenge, behind));
                     // By an earlier proof, which was cut short.

@@ -101,7 +101,7 @@ final class Proof {
     private Uni<Void> add(Login login, Challenge challenge, Stage.Proven behind) {
         Person person = login.request().person();
         return audit.adding(login, challenge)
-                .chain(() -> activation.activateBeside(person, challenge.target(), behind.provenAuthenticator()))
+                .chain(() -> activation.activateBeside(person, challenge.target(), behind.grounds()))
                 .chain(won -> won
                         ? delivery.addedAPhone(login, challenge).chain(() -> added(person, behind))
                         : lost(login, challenge))

@@ -12,6 +12,7 @@ import dev.sallyport.enrolment.PhoneProblem;
 import dev.sallyport.factor.Authenticator;
 import dev.sallyport.factor.Delivery;
 import dev.sallyport.factor.FactorKind;
+import dev.sallyport.person.Grounds;
 import dev.sallyport.person.Retirement;
 import java.time.Instant;
 import java.util.List;
@@ -230,7 +231,12 @@ sealed interface Stage {
         ///
         /// @param id of that one
         Retirement removing(String id) {
-            return new Retirement(id, provenAuthenticator(), at, byTap);
+            return new Retirement(id, grounds(), byTap);
+        }
+
+        /// On which the person may change what they hold.
+        Grounds grounds() {
+            return new Grounds(provenAuthenticator(), at);
         }
 
         /// @throws NullPointerException for a login of before that was kept, which never led to anything that asks

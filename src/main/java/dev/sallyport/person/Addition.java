@@ -10,6 +10,6 @@ public sealed interface Addition {
     /// The person holds one of that kind, which may be this very one; nothing was changed.
     record AlreadyThere(Authenticator held) implements Addition {}
 
-    /// The authenticator that the person had proven for it was taken away meanwhile; nothing was changed.
+    /// What the person had proven for it was taken away meanwhile, or made void; nothing was changed.
     record ProofGone() implements Addition {}
 }

@@ -132,40 +132,37 @@ public final class AuthenticatorStore {
 
     /// Makes this one of the person's authenticators, beside one that they still hold.
     ///
-    /// @param held the id of the authenticator that the person has just proven
-    /// @return whether they still hold that one; if not, nothing was changed
-    public Uni<Boolean> activateBeside(Person person, Authenticator authenticator, String held) {
-        return add(person, authenticator, known -> proofGone(known, held), _ -> List.of(), PATIENCE)
+    /// @return whether their grounds still stand; if not, nothing was changed
+    public Uni<Boolean> activateBeside(Person person, Authenticator authenticator, Grounds grounds) {
+        return add(person, authenticator, known -> proofGone(known, grounds), _ -> List.of(), PATIENCE)
                 .map(Addition.Added.class::isInstance);
     }
 
     /// As [#activateBeside], if the person holds none of that kind yet. Of many at once one is added, and the others
     /// are told of it.
-    public Uni<Addition> activateOnly(Person person, Authenticator authenticator, String held) {
+    public Uni<Addition> activateOnly(Person person, Authenticator authenticator, Grounds grounds) {
         return add(
                 person,
                 authenticator,
-                known -> proofGone(known, held).or(() -> alreadyThere(known, authenticator)),
+                known -> proofGone(known, grounds).or(() -> alreadyThere(known, authenticator)),
                 _ -> List.of(),
                 PATIENCE);
     }
 
     /// Makes this one of the person's authenticators in the place of one that they still hold, and of all others of
     /// that one's kind: all of it or nothing. Of many at once one comes in, and the others are told of it.
-    ///
-    /// @param held the id of the authenticator that the person has just proven
-    public Uni<Addition> activateInPlaceOf(Person person, Authenticator authenticator, String held) {
+    public Uni<Addition> activateInPlaceOf(Person person, Authenticator authenticator, Grounds grounds) {
         return add(
                 person,
                 authenticator,
                 // In this order: whoever comes second finds the one that was proven gone because of the first.
-                known -> alreadyThere(known, authenticator).or(() -> proofGone(known, held)),
-                known -> List.of(retiring(person, known, held)),
+                known -> alreadyThere(known, authenticator).or(() -> proofGone(known, grounds)),
+                known -> List.of(retiring(person, known, grounds.authenticator())),
                 PATIENCE);
     }
 
-    private static Optional<Addition> proofGone(Standing.Known known, String held) {
-        return known.holds(held) ? Optional.empty() : Optional.of(new Addition.ProofGone());
+    private static Optional<Addition> proofGone(Standing.Known known, Grounds grounds) {
+        return grounds.standIn(known) ? Optional.empty() : Optional.of(new Addition.ProofGone());
     }
 
     private static Optional<Addition> alreadyThere(Standing.Known known, Authenticator authenticator) {

@@ -2,7 +2,6 @@ package dev.sallyport.person;
 
 import dev.sallyport.factor.Authenticator;
 import dev.sallyport.factor.FactorKind;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,10 +9,8 @@ import java.util.Optional;
 /// Whether it may go is decided here alone.
 ///
 /// @param authenticator its id, or whatever a forged form sent
-/// @param proven the id of the authenticator that was proven
-/// @param provenAt when it was
 /// @param byTap whether by a tap on the phone, and no code
-public record Retirement(String authenticator, String proven, Instant provenAt, boolean byTap) {
+public record Retirement(String authenticator, Grounds grounds, boolean byTap) {
     public enum Verdict {
         GOES,
         /// The person is to keep it, or has proven too little for that.
@@ -32,15 +29,17 @@ public record Retirement(String authenticator, String proven, Instant provenAt, 
 
     /// Somebody who could go on with what is left: what was proven stays, and so does the last that can be held alone.
     public Verdict in(Standing.Known known) {
-        Optional<Authenticator> grounds = known.authenticator(proven);
-        if (grounds.isEmpty() || known.voids(provenAt)) {
+        Optional<Authenticator> proven = known.authenticator(grounds.authenticator());
+        if (proven.isEmpty() || !grounds.standIn(known)) {
             return Verdict.PROOF_GONE;
         }
         if (!known.holds(authenticator)) {
             return Verdict.NOT_THEIRS;
         }
-        boolean enough = !byTap && mayFollow(grounds.get().kind());
-        return enough && !authenticator.equals(proven) && suffices(without(known)) ? Verdict.GOES : Verdict.STAYS;
+        boolean enough = !byTap && mayFollow(proven.get().kind());
+        return enough && !authenticator.equals(grounds.authenticator()) && suffices(without(known))
+                ? Verdict.GOES
+                : Verdict.STAYS;
     }
 
     private List<Authenticator> without(Standing.Known known) {

@@ -10,6 +10,7 @@ import dev.sallyport.factor.Handle;
 import dev.sallyport.login.AllFactors;
 import dev.sallyport.notice.Delivering;
 import dev.sallyport.person.AuthenticatorStore;
+import dev.sallyport.person.Grounds;
 import dev.sallyport.sandbox.Browser.Page;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -48,7 +49,7 @@ class RemovalAttackTest {
         scene.enrolled("wren", WRENS_PHONE);
         String phone = held().getFirst().id();
         assertThat(authenticators
-                        .activateBeside(scene.person("wren"), PAPER, phone)
+                        .activateBeside(scene.person("wren"), PAPER, new Grounds(phone, Instant.now()))
                         .await()
                         .atMost(PATIENCE))
                 .isTrue();

@@ -9,6 +9,7 @@ import dev.sallyport.factor.SecondFactors;
 import dev.sallyport.factor.recovery.RecoveryParts;
 import dev.sallyport.factor.totp.TotpParts;
 import dev.sallyport.person.AuthenticatorStore;
+import dev.sallyport.person.Grounds;
 import dev.sallyport.person.Person;
 import dev.sallyport.store.Database;
 import dev.sallyport.store.FreshSqliteStore;
@@ -160,6 +161,11 @@ final class Gate {
 
     List<Authenticator> held() {
         return soon(get(AuthenticatorStore.class).activeOf(ADA));
+    }
+
+    /// Those of somebody who has just proven that one.
+    Grounds grounds(Authenticator proven) {
+        return new Grounds(proven.id(), clock.instant());
     }
 
     /// Failures of the person at the factor that are counted.

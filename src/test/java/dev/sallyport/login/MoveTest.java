@@ -328,7 +328,7 @@ class MoveTest {
         gate.enrol();
         Authenticator verified =
                 new Authenticator("beside", FactorKind.VERIFY, new Handle("+14155550142"), Gate.NUMBER, ALogin.NOW);
-        soon(gate.get(AuthenticatorStore.class).activateBeside(Gate.ADA, verified, Gate.HELD.id()));
+        soon(gate.get(AuthenticatorStore.class).activateBeside(Gate.ADA, verified, gate.grounds(Gate.HELD)));
         Browser ada = gate.provingAgain();
 
         ada.types(RIGHT);
@@ -401,7 +401,7 @@ class MoveTest {
         ada.looks();
         Authenticator candidate =
                 ((Stage.Proving) ada.login().stage()).challenge().target();
-        soon(gate.get(AuthenticatorStore.class).activateInPlaceOf(Gate.ADA, candidate, Gate.HELD.id()));
+        soon(gate.get(AuthenticatorStore.class).activateInPlaceOf(Gate.ADA, candidate, gate.grounds(Gate.HELD)));
 
         ada.types(ANOTHER_RIGHT);
 
@@ -416,7 +416,7 @@ class MoveTest {
         ada.looks();
         Authenticator candidate =
                 ((Stage.Proving) ada.login().stage()).challenge().target();
-        soon(gate.get(AuthenticatorStore.class).activateInPlaceOf(Gate.ADA, candidate, Gate.HELD.id()));
+        soon(gate.get(AuthenticatorStore.class).activateInPlaceOf(Gate.ADA, candidate, gate.grounds(Gate.HELD)));
 
         ada.cancels();
 

@@ -164,7 +164,7 @@ class TapLoginTest {
     void whoHoldsACodeTooIsAskedForThatWhereMoreIsAskedFor() {
         holds(gate.browser().opening(gate.aToken()));
         soon(gate.get(AuthenticatorStore.class)
-                .activateBeside(Gate.ADA, Gate.HELD, gate.held().getFirst().id()));
+                .activateBeside(Gate.ADA, Gate.HELD, gate.grounds(gate.held().getFirst())));
 
         Browser ada = gate.browser().opening(gate.aToken().with("rev", 1).with("acr", List.of(AAL2)));
 

@@ -121,8 +121,8 @@ abstract class AuthenticatorStoreContract {
         activateFirst(ANNA, "one");
         activateFirst(BERT, "berts");
 
-        assertThat(soon(people.activateBeside(ANNA, set("two"), "one"))).isTrue();
-        assertThat(soon(people.activateBeside(ANNA, set("three"), "berts"))).isFalse();
+        assertThat(soon(people.activateBeside(ANNA, set("two"), by("one")))).isTrue();
+        assertThat(soon(people.activateBeside(ANNA, set("three"), by("berts")))).isFalse();
 
         assertThat(standing(ANNA).active()).containsExactlyInAnyOrder(phone("one"), set("two"));
         assertThat(standing(ANNA).rev()).isEqualTo(2);
@@ -134,7 +134,7 @@ abstract class AuthenticatorStoreContract {
     void ofFiftyAtOnceThatAreToBeTheOnlyOneOfTheirKindOneIs() {
         activateFirst(ANNA, "one");
 
-        List<Addition> additions = atOnce(i -> people.activateOnly(ANNA, set("no-" + i), "one"));
+        List<Addition> additions = atOnce(i -> people.activateOnly(ANNA, set("no-" + i), by("one")));
 
         Authenticator winner = standing(ANNA).oneOf(FactorKind.RECOVERY).orElseThrow();
         assertThat(additions)
@@ -145,22 +145,36 @@ abstract class AuthenticatorStoreContract {
     }
 
     @Test
+    void proofThatIsVoidAddsNothing() {
+        Grounds before = new Grounds("one", NOW.minusMillis(1));
+        activateFirst(ANNA, "one");
+        soon(people.voidProofs(ANNA));
+
+        assertThat(soon(people.activateBeside(ANNA, phone("two"), before))).isFalse();
+        assertThat(soon(people.activateOnly(ANNA, set("two"), before))).isEqualTo(new Addition.ProofGone());
+        assertThat(soon(people.activateInPlaceOf(ANNA, verified("two"), before)))
+                .isEqualTo(new Addition.ProofGone());
+        assertThat(standing(ANNA).active()).containsExactly(phone("one"));
+    }
+
+    @Test
     void onlyOneOfItsKindIsNotAddedForAProofThatIsGone() {
         activateFirst(ANNA, "one");
         soon(people.reset(ANNA, ticket("a-ticket", NOW)));
 
-        assertThat(soon(people.activateOnly(ANNA, set("two"), "one"))).isEqualTo(new Addition.ProofGone());
+        assertThat(soon(people.activateOnly(ANNA, set("two"), by("one")))).isEqualTo(new Addition.ProofGone());
         assertThat(standing(ANNA).active()).isEmpty();
     }
 
     @Test
     void anotherKindComesInThePlaceOfAllThatThereIsOfTheProvenOne() {
         activateFirst(ANNA, "one");
-        soon(people.activateBeside(ANNA, phone("two"), "one"));
-        soon(people.activateBeside(ANNA, set("paper"), "one"));
+        soon(people.activateBeside(ANNA, phone("two"), by("one")));
+        soon(people.activateBeside(ANNA, set("paper"), by("one")));
         activateFirst(BERT, "berts");
 
-        assertThat(soon(people.activateInPlaceOf(ANNA, verified("new"), "two"))).isEqualTo(new Addition.Added());
+        assertThat(soon(people.activateInPlaceOf(ANNA, verified("new"), by("two"))))
+                .isEqualTo(new Addition.Added());
 
         assertThat(standing(ANNA).active()).containsExactlyInAnyOrder(verified("new"), set("paper"));
         assertThat(standing(ANNA).rev()).isEqualTo(4);
@@ -177,7 +191,7 @@ abstract class AuthenticatorStoreContract {
     void ofFiftyThatAreToTakeThePlaceAtOnceOneDoes() {
         activateFirst(ANNA, "one");
 
-        List<Addition> additions = atOnce(i -> people.activateInPlaceOf(ANNA, verified("no-" + i), "one"));
+        List<Addition> additions = atOnce(i -> people.activateInPlaceOf(ANNA, verified("no-" + i), by("one")));
 
         Authenticator winner = standing(ANNA).active().getFirst();
         assertThat(standing(ANNA).active()).containsExactly(winner);
@@ -193,8 +207,10 @@ abstract class AuthenticatorStoreContract {
         activateFirst(ANNA, "one");
         soon(people.reset(ANNA, ticket("a-ticket", NOW)));
 
-        assertThat(soon(people.activateInPlaceOf(ANNA, verified("two"), "one"))).isEqualTo(new Addition.ProofGone());
-        assertThat(soon(people.activateInPlaceOf(BERT, verified("two"), "one"))).isEqualTo(new Addition.ProofGone());
+        assertThat(soon(people.activateInPlaceOf(ANNA, verified("two"), by("one"))))
+                .isEqualTo(new Addition.ProofGone());
+        assertThat(soon(people.activateInPlaceOf(BERT, verified("two"), by("one"))))
+                .isEqualTo(new Addition.ProofGone());
         assertThat(standing(ANNA).active()).isEmpty();
         assertThat(soon(people.standingOf(BERT))).isEqualTo(new Standing.Unknown());
     }
@@ -204,7 +220,7 @@ abstract class AuthenticatorStoreContract {
         activateFirst(ANNA, "one");
         activateFirst(BERT, "taken");
 
-        assertThatThrownBy(() -> soon(people.activateInPlaceOf(ANNA, verified("taken"), "one")))
+        assertThatThrownBy(() -> soon(people.activateInPlaceOf(ANNA, verified("taken"), by("one"))))
                 .isInstanceOf(StoreFailed.class);
 
         assertThat(standing(ANNA).active()).containsExactly(phone("one"));
@@ -214,7 +230,7 @@ abstract class AuthenticatorStoreContract {
     @Test
     void oneIsTakenAway_andNothingElse() {
         activateFirst(ANNA, "one");
-        soon(people.activateBeside(ANNA, phone("two"), "one"));
+        soon(people.activateBeside(ANNA, phone("two"), by("one")));
         activateFirst(BERT, "berts");
 
         assertThat(retire("two", "one")).isEqualTo(Verdict.GOES);
@@ -232,13 +248,13 @@ abstract class AuthenticatorStoreContract {
     @Test
     void whatMayNotGoStays() {
         activateFirst(ANNA, "one");
-        soon(people.activateBeside(ANNA, phone("two"), "one"));
+        soon(people.activateBeside(ANNA, phone("two"), by("one")));
         activateFirst(BERT, "berts");
 
         assertThat(retire("one", "one")).isEqualTo(Verdict.STAYS);
         assertThat(retire("berts", "one")).isEqualTo(Verdict.NOT_THEIRS);
         assertThat(retire("two", "berts")).isEqualTo(Verdict.PROOF_GONE);
-        assertThat(soon(people.retire(OTHER_ANNA, new Retirement("two", "one", NOW, false))))
+        assertThat(soon(people.retire(OTHER_ANNA, new Retirement("two", by("one"), false))))
                 .isEqualTo(Verdict.PROOF_GONE);
 
         assertThat(standing(ANNA).active()).containsExactlyInAnyOrder(phone("one"), phone("two"));
@@ -249,10 +265,10 @@ abstract class AuthenticatorStoreContract {
     @Test
     void ofFiftyWhoTakeEachOfTwoAwayByTheOtherOneDoes_andOneIsLeft() {
         activateFirst(ANNA, "one");
-        soon(people.activateBeside(ANNA, phone("two"), "one"));
+        soon(people.activateBeside(ANNA, phone("two"), by("one")));
 
-        List<Verdict> verdicts = atOnce(i -> people.retire(
-                ANNA, new Retirement(i % 2 == 0 ? "one" : "two", i % 2 == 0 ? "two" : "one", NOW, false)));
+        List<Verdict> verdicts = atOnce(i ->
+                people.retire(ANNA, new Retirement(i % 2 == 0 ? "one" : "two", by(i % 2 == 0 ? "two" : "one"), false)));
 
         assertThat(verdicts).containsOnlyOnce(Verdict.GOES);
         assertThat(verdicts).containsOnly(Verdict.GOES, Verdict.NOT_THEIRS, Verdict.PROOF_GONE);
@@ -263,11 +279,11 @@ abstract class AuthenticatorStoreContract {
     @Test
     void ofFiftyWhoTakeTwoAwayByPaperOneIsLeft() {
         activateFirst(ANNA, "one");
-        soon(people.activateBeside(ANNA, phone("two"), "one"));
-        soon(people.activateBeside(ANNA, set("paper"), "one"));
+        soon(people.activateBeside(ANNA, phone("two"), by("one")));
+        soon(people.activateBeside(ANNA, set("paper"), by("one")));
 
         List<Verdict> verdicts =
-                atOnce(i -> people.retire(ANNA, new Retirement(i % 2 == 0 ? "one" : "two", "paper", NOW, false)));
+                atOnce(i -> people.retire(ANNA, new Retirement(i % 2 == 0 ? "one" : "two", by("paper"), false)));
 
         assertThat(verdicts).containsOnlyOnce(Verdict.GOES).contains(Verdict.STAYS);
         assertThat(standing(ANNA).active()).hasSize(2).contains(set("paper"));
@@ -278,11 +294,11 @@ abstract class AuthenticatorStoreContract {
         Holders holders = new Holders(database());
         assertThat(soon(holders.of(FactorKind.AUTHY, FactorKind.VERIFY))).isEqualTo(new Holders.Shares(0, 0, 0));
         activateFirst(ANNA, "one");
-        soon(people.activateBeside(ANNA, phone("two"), "one"));
+        soon(people.activateBeside(ANNA, phone("two"), by("one")));
         activateFirst(OTHER_ANNA, "others");
-        soon(people.activateInPlaceOf(OTHER_ANNA, verified("moved"), "others"));
+        soon(people.activateInPlaceOf(OTHER_ANNA, verified("moved"), by("others")));
         activateFirst(BERT, "berts");
-        soon(people.activateBeside(BERT, verified("beside"), "berts"));
+        soon(people.activateBeside(BERT, verified("beside"), by("berts")));
 
         assertThat(soon(holders.of(FactorKind.AUTHY, FactorKind.VERIFY))).isEqualTo(new Holders.Shares(1, 1, 1));
         assertThat(soon(holders.of(FactorKind.AUTHY, FactorKind.TOTP))).isEqualTo(new Holders.Shares(2, 0, 0));
@@ -422,7 +438,7 @@ abstract class AuthenticatorStoreContract {
     }
 
     private Verdict retire(String id, String proven) {
-        return soon(people.retire(ANNA, new Retirement(id, proven, NOW, false)));
+        return soon(people.retire(ANNA, new Retirement(id, by(proven), false)));
     }
 
     private Standing.Known standing(Person person) {
@@ -440,5 +456,9 @@ abstract class AuthenticatorStoreContract {
 
     private static <T> T soon(Uni<T> outcome) {
         return outcome.await().atMost(PATIENCE);
+    }
+
+    private static Grounds by(String proven) {
+        return new Grounds(proven, NOW);
     }
 }

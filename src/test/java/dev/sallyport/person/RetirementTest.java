@@ -43,21 +43,21 @@ class RetirementTest {
         "totp, authy, authy, PROOF_GONE"
     })
     void whatGoesAndWhatStays(String held, String proven, String gone, Verdict verdict) {
-        assertThat(new Retirement(gone, proven, NOW, false).in(known(held, null)))
+        assertThat(new Retirement(gone, new Grounds(proven, NOW), false).in(known(held, null)))
                 .isEqualTo(verdict);
     }
 
     @Test
     void tapIsTooLittle() {
-        assertThat(new Retirement("totp", "authy", NOW, true).in(known("totp authy", null)))
+        assertThat(new Retirement("totp", new Grounds("authy", NOW), true).in(known("totp authy", null)))
                 .isEqualTo(Verdict.STAYS);
     }
 
     @Test
     void proofThatWasMadeVoidIsNone() {
-        assertThat(new Retirement("totp", "authy", NOW, false).in(known("totp authy", NOW.plusMillis(1))))
+        assertThat(new Retirement("totp", new Grounds("authy", NOW), false).in(known("totp authy", NOW.plusMillis(1))))
                 .isEqualTo(Verdict.PROOF_GONE);
-        assertThat(new Retirement("totp", "authy", NOW, false).in(known("totp authy", NOW)))
+        assertThat(new Retirement("totp", new Grounds("authy", NOW), false).in(known("totp authy", NOW)))
                 .isEqualTo(Verdict.GOES);
     }
 
