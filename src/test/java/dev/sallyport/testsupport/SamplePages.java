@@ -127,33 +127,26 @@ public class SamplePages {
     }
 
     @GET
-    @Path("code-on-its-way")
-    public TemplateInstance codeOnItsWay() {
-        return code(SENT, DeliveryText.of(SENT), "1-on_its_way", null, null, 5, false);
-    }
-
-    @GET
     @Path("code-delivered")
     public TemplateInstance codeDelivered() {
-        return code(SENT, DeliveryText.arrived(SENT), null, null, null, 5, false);
+        return code(SENT, DeliveryText.arrived(SENT), null, null, 5, false);
     }
 
     @GET
     @Path("code-lost")
     public TemplateInstance codeLost() {
         Instead call = new Instead("resend", "channel", "call", "Call me instead");
-        return code(SENT, DeliveryText.lost(SENT, Optional.of(call), Duration.ZERO), null, call, null, 5, false);
+        return code(SENT, DeliveryText.lost(SENT, Optional.of(call), Duration.ZERO), call, null, 5, false);
     }
 
     private static TemplateInstance code(
             Delivery delivery, @Nullable CodeProblem problem, int triesLeft, boolean adding) {
-        return code(delivery, DeliveryText.of(delivery), null, null, problem, triesLeft, adding);
+        return code(delivery, DeliveryText.of(delivery), null, problem, triesLeft, adding);
     }
 
     private static TemplateInstance code(
             Delivery delivery,
             DeliveryText text,
-            @Nullable String seen,
             @Nullable Instead instead,
             @Nullable CodeProblem problem,
             int triesLeft,
@@ -163,7 +156,7 @@ public class SamplePages {
                 "a-page",
                 "Acme Billing",
                 text,
-                seen,
+                null,
                 instead,
                 CodeField.of(FactorKind.AUTHY),
                 problem,

@@ -50,7 +50,6 @@ class PagesBrowserTest {
                 "samples/code-in-app",
                 "samples/code-with-problem",
                 "samples/code-not-sent",
-                "samples/code-on-its-way",
                 "samples/code-delivered",
                 "samples/code-lost",
                 "samples/factors/choose",
