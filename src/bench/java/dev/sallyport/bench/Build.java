@@ -25,6 +25,15 @@ record Build(String name, List<String> command) {
         return new Build("native", List.of(file.toString(), "-Xmx100m"));
     }
 
+    /// @param mebibytes instead of what its container would leave it
+    Build withHeap(int mebibytes) {
+        return new Build(
+                name,
+                command.stream()
+                        .map(word -> word.startsWith("-Xmx") ? "-Xmx" + mebibytes + "m" : word)
+                        .toList());
+    }
+
     static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }

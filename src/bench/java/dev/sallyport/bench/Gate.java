@@ -77,6 +77,7 @@ final class Gate implements AutoCloseable {
         // One address, and more logins in an hour than any tenant has: the largest that a budget may be set to.
         Stream.of("PERSON", "NUMBER", "UNPROVEN_NUMBER", "PREFIX", "COUNTRY", "ADDRESS", "TENANT")
                 .forEach(budget -> installation.with("SALLYPORT_SENDING_PER_" + budget, "1000000"));
+        installation.with("SALLYPORT_REQUESTS_AT_ONCE", "6000");
         Service program =
                 Service.sallyport(scene.processors(), build.command(), installation, folder.resolve("program"));
         Crowd.enrol(store.jdbc(), installation, scene.people());

@@ -29,7 +29,7 @@ record Options(List<Part> parts, int runs, int seconds, Optional<Path> peer, Opt
     static Options ofThisBuild() {
         int runs = Integer.getInteger(PREFIX + "runs", 1);
         return new Options(
-                text("parts").map(Options::parts).orElse(List.of(Part.RATE)),
+                text("parts").map(Options::parts).orElse(List.of(Part.RATE, Part.PAGES)),
                 runs,
                 Integer.getInteger(PREFIX + "seconds", runs == 1 ? 2 : 5),
                 text("peer").map(Path::of).map(Path::toAbsolutePath),

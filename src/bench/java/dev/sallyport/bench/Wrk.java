@@ -71,7 +71,7 @@ final class Wrk {
         return new Outcome(
                 Long.parseLong(done.group(1)),
                 Double.parseDouble(done.group(2)),
-                done.group(4).lines().toList());
+                done.group(4).strip().lines().toList());
     }
 
     private static String output(Path folder, List<String> arguments) throws IOException {
