@@ -14,7 +14,7 @@ final class CallbackForms {
 
     /// After [RequestBounds].
     void install(@Observes Filters filters) {
-        filters.register(CallbackForms::asText, SecurityHeaders.FILTER_PRIORITY - 2);
+        filters.register(CallbackForms::asText, SecurityHeaders.FILTER_PRIORITY - 3);
     }
 
     private static void asText(RoutingContext context) {

@@ -56,7 +56,8 @@ final class LastResort {
     private void answer(RoutingContext context, Fault fault, @Nullable Throwable failure) {
         Reference reference = Reference.random();
         String call = context.request().method() + " " + context.request().path();
-        if (fault.status() < 500) {
+        // Without a cause it is a bound that was met, and no error of ours.
+        if (failure == null || fault.status() < 500) {
             LOG.infof("Answered %s with %d [%s]", call, fault.status(), reference);
         } else {
             LOG.errorf(failure, "Failed at %s: %s [%s]", call, fault.code(), reference);

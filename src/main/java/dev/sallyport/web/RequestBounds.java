@@ -30,7 +30,7 @@ final class RequestBounds {
 
     /// Goes before Quarkus' own check of the length, whose answer is a bare status.
     void install(@Observes Filters filters) {
-        filters.register(this::check, SecurityHeaders.FILTER_PRIORITY - 1);
+        filters.register(this::check, SecurityHeaders.FILTER_PRIORITY - 2);
     }
 
     private void check(RoutingContext context) {
