@@ -90,6 +90,10 @@ final class KnownSettings {
                     "how often changes are looked for that Auth0 has not heard of, such as 30s",
                     Amounts.duration(SECOND, HOUR)),
             optional(
+                    "sallyport.requests-at-once",
+                    "how many requests may be under way at once, such as 1600",
+                    Amounts.number(1, 100_000)),
+            optional(
                     "sallyport.remote.calls-at-once",
                     "how many calls to one remote service may be under way at once",
                     Amounts.number(1, 100_000)),
