@@ -8,7 +8,7 @@ public enum CodeProblem {
     USED_UP(false, "Too many codes did not work. For your safety this one is void: please ask for another code."),
     MALFORMED(true, "A code has 6 to 8 digits and nothing else. Please check it and try again."),
     UNAVAILABLE(false, "We could not check your code just now. Nothing was lost: please try again in a moment."),
-    RESEND_TOO_SOON(false, "A code is still on its way. Please wait a little before you ask for another one."),
+    RESEND_TOO_SOON(false, "That was soon. Please wait a little before you ask for another one."),
     SEND_LIMIT(false, "We have sent you several codes already and cannot send more. Please use the latest one."),
     APPROVAL_DENIED(false, "Somebody said no on your phone. Enter a code instead; if that was not you, cancel."),
     APPROVAL_EXPIRED(false, "Nobody answered on your phone in time. Ask it again, or enter a code."),

@@ -51,7 +51,7 @@ abstract class WholeLoginContract extends BesideSandbox {
         sandbox.misbehaves("503");
         wren.givesPassword("wren").sees("Enter your code", "class=\"warning\"");
         wren.asksForAnother("sms").sees("Enter your code", "by text message to", "•••• 42");
-        wren.asksForAnother("call").sees("Enter your code", "A code is still on its way");
+        wren.asksForAnother("call").sees("Enter your code", "Please wait a little before you ask for another");
         wren.givesCode(sandbox.newestCode("+14155550142")).sees("You are through");
         wren.presses("/continue").sees("Wren Abernathy");
 
