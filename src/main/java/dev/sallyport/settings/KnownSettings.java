@@ -91,7 +91,7 @@ final class KnownSettings {
                     Amounts.duration(SECOND, HOUR)),
             optional(
                     "sallyport.requests-at-once",
-                    "how many requests may be under way at once, such as 1600",
+                    "how many requests may be under way at once, such as 800",
                     Amounts.number(1, 100_000)),
             optional(
                     "sallyport.remote.calls-at-once",

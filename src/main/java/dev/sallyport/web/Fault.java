@@ -17,6 +17,10 @@ enum Fault {
             503,
             "Something we need does not answer",
             "You were not let in, and nothing was lost. Please try again soon."),
+    BUSY(
+            503,
+            "Too many people are here just now",
+            "You were not let in, and nothing was lost. Please try again in a few seconds."),
     BROKEN(500, "Something went wrong on our side", "You were not let in, and nothing was lost. Please try again.");
 
     private final int status;

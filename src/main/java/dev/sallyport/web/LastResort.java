@@ -39,6 +39,9 @@ final class LastResort {
     }
 
     private static Fault fault(RoutingContext context) {
+        if (context.failure() instanceof TooManyRequests) {
+            return Fault.BUSY;
+        }
         // A form that is read to its bounds, and not further, fails by such an exception.
         int status = context.failure() instanceof WebApplicationException refusal
                 ? refusal.getResponse().getStatus()
@@ -56,8 +59,7 @@ final class LastResort {
     private void answer(RoutingContext context, Fault fault, @Nullable Throwable failure) {
         Reference reference = Reference.random();
         String call = context.request().method() + " " + context.request().path();
-        // Without a cause it is a bound that was met, and no error of ours.
-        if (failure == null || fault.status() < 500) {
+        if (fault == Fault.BUSY || fault.status() < 500) {
             LOG.infof("Answered %s with %d [%s]", call, fault.status(), reference);
         } else {
             LOG.errorf(failure, "Failed at %s: %s [%s]", call, fault.code(), reference);

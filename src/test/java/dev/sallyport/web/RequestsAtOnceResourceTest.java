@@ -49,7 +49,7 @@ class RequestsAtOnceResourceTest {
             assertThat(refused.header("Retry-After")).isEqualTo("5");
             assertThat(refused.header("Content-Security-Policy")).contains("default-src 'none'");
             assertThat(refused.asString())
-                    .contains("Something we need does not answer", "nothing was lost", "<code>unavailable</code>");
+                    .contains("Too many people are here just now", "nothing was lost", "<code>busy</code>");
         }
         await().atMost(PATIENCE).until(() -> asked().statusCode() == 200);
     }
