@@ -263,7 +263,7 @@ class CodeStepTest {
     void otherCodeIsNotSentAtOnce() {
         visitor.sends(path + "/resend", Map.of("channel", "sms"));
 
-        visitor.opens(path).then().body(containsString("still on its way"));
+        visitor.opens(path).then().body(containsString("That was soon"));
         assertThat(sandbox.authy().sent("+1" + national)).isEqualTo(1);
     }
 
