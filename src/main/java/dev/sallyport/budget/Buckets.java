@@ -13,7 +13,8 @@ import java.util.TreeMap;
 /// The buckets that an order is counted in, named by keyed hashes.
 @Singleton
 final class Buckets {
-    private static final String PLACE = "budgets";
+    /// Whose keyed hashes these are, for the vault.
+    static final String PLACE = "budgets";
     private static final int OPEN_DIGITS = 4;
 
     private final Vault vault;
@@ -22,7 +23,7 @@ final class Buckets {
         this.vault = vault;
     }
 
-    /// Sorted, so that two orders that share some of them lock rows in one order.
+    /// Sorted, as a [Tally] wants them.
     SortedMap<String, Budget> of(Order order) {
         SortedMap<String, Budget> buckets = new TreeMap<>();
         Person person = order.person();
