@@ -1,5 +1,6 @@
 package dev.sallyport.cli;
 
+import dev.sallyport.budget.ResetBudget;
 import dev.sallyport.person.Person;
 import dev.sallyport.support.Reset;
 import dev.sallyport.support.ResetReason;
@@ -7,6 +8,7 @@ import dev.sallyport.token.Tenant;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.OptionSpec;
@@ -62,9 +64,9 @@ final class ResetPerson implements Verb {
 
     private Uni<Outcome> reset(String subject, ResetReason reason, boolean removing) {
         Person person = new Person(tenant.issuer(), subject);
-        return removing
-                ? reset.resetAndRemove(person, reason, LIFETIME).map(removed -> told(subject, removed))
-                : reset.reset(person, reason, LIFETIME).map(done -> told(subject, done));
+        Uni<Reset.Outcome> outcome =
+                removing ? reset.resetAndRemove(person, reason, LIFETIME) : reset.reset(person, reason, LIFETIME);
+        return outcome.map(came -> told(subject, removing, came));
     }
 
     /// A user_id is a connection's kind and a name in it; a mistyped one would open a ticket for nobody.
@@ -74,18 +76,28 @@ final class ResetPerson implements Verb {
                 : Optional.of("A user_id looks like 'auth0|65f0…', with quotes around it because of the bar.");
     }
 
-    private static Outcome told(String subject, Reset.Removed removed) {
-        return Outcome.done("%s Phones that Authy forgets within a day: %d."
-                .formatted(line(subject, removed.reset()), removed.phones()));
+    private static Outcome told(String subject, boolean removing, Reset.Outcome came) {
+        return switch (came) {
+            case Reset.Done(Instant until, boolean auth0Knows, int phones) -> {
+                String line = "%s was reset and may enrol once until %s. Proofs from before do not count any more."
+                        .formatted(subject, until);
+                String later = auth0Knows ? "" : " Auth0 could not be told; the running service will tell it.";
+                String forgotten = removing ? " Phones that Authy forgets within a day: %d.".formatted(phones) : "";
+                yield Outcome.done(line + later + forgotten);
+            }
+            case Reset.TooMany(ResetBudget which, int limit) ->
+                Outcome.notDone(("%s was not reset, because %s within the last hour already: sallyport.resets.per-%s"
+                                + " allows no more. Look who asked for those: somebody may be talking your help desk"
+                                + " round. If all is well, wait an hour, or raise the limit for this command.")
+                        .formatted(subject, made(which, limit), which.wireName()));
+        };
     }
 
-    static Outcome told(String subject, Reset.Done done) {
-        return Outcome.done(line(subject, done));
-    }
-
-    private static String line(String subject, Reset.Done done) {
-        String line = "%s was reset and may enrol once until %s. Proofs from before do not count any more."
-                .formatted(subject, done.until());
-        return done.auth0Knows() ? line : line + " Auth0 could not be told; the running service will tell it.";
+    private static String made(ResetBudget which, int limit) {
+        String times = limit == 1 ? "once" : limit + " times";
+        return switch (which) {
+            case PERSON -> "they were reset " + times;
+            case TENANT -> "people were reset " + times;
+        };
     }
 }

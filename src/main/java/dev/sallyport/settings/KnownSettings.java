@@ -314,7 +314,15 @@ final class KnownSettings {
             hourly("prefix", "numbers that differ in their last four digits only", 60),
             hourly("country", "one country", 600),
             hourly("address", "people at one IP address", 40),
-            hourly("tenant", "everybody", 3000));
+            hourly("tenant", "everybody", 3000),
+            optional(
+                    "sallyport.resets.per-person",
+                    "how many times an hour the help desk may reset one person, such as 3",
+                    Amounts.number(1, 100)),
+            optional(
+                    "sallyport.resets.per-tenant",
+                    "how many resets an hour the help desk may make, such as 20",
+                    Amounts.number(1, 1_000_000)));
 
     private KnownSettings() {}
 

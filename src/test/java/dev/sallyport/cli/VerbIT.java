@@ -81,6 +81,27 @@ class VerbIT {
     }
 
     @Test
+    void resetTooManySaysWhyNothingWasDone_andThatIsInTheAudit() throws Exception {
+        installation.with("SALLYPORT_RESETS_PER_TENANT", "1");
+        startService();
+        assertThat(verb("reset", "auth0|ada", "--reason", "lost the phone").status())
+                .isZero();
+
+        Stopped tooMany = verb("reset", "auth0|bert", "--reason", "lost the phone");
+
+        assertThat(tooMany.status()).isEqualTo(3);
+        assertThat(tooMany.output()).isEmpty();
+        assertThat(tooMany.errors())
+                .startsWith("auth0|bert was not reset, because people were reset once within the last hour already:"
+                        + " sallyport.resets.per-tenant allows no more.")
+                .doesNotContain("\tat ");
+        assertThat(number("SELECT COUNT(*) FROM tickets WHERE sub = 'auth0|bert'"))
+                .isZero();
+        assertThat(number("SELECT COUNT(*) FROM audit WHERE line LIKE '%reset-limit%'"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void resetOfNobodyOrForNoGoodReasonChangesNothing() throws Exception {
         startService();
 

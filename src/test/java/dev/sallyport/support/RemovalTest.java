@@ -120,7 +120,8 @@ class RemovalTest {
     }
 
     private int removedOf(String nickname) {
-        return soon(reset.resetAndRemove(person(nickname), GONE, LIFETIME)).phones();
+        Reset.Done done = (Reset.Done) soon(reset.resetAndRemove(person(nickname), GONE, LIFETIME));
+        return done.phones();
     }
 
     private List<String> numbersADayLater() {

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.not;
 import dev.sallyport.attempts.AttemptStore;
 import dev.sallyport.auth0.Auth0Users;
 import dev.sallyport.auth0.EmailLookup;
+import dev.sallyport.budget.ResetBudget;
 import dev.sallyport.factor.Authenticator;
 import dev.sallyport.factor.FactorKind;
 import dev.sallyport.factor.Handle;
@@ -16,6 +17,7 @@ import dev.sallyport.person.Standing;
 import dev.sallyport.sandbox.Sandbox;
 import dev.sallyport.store.Database;
 import dev.sallyport.store.Statement;
+import dev.sallyport.testsupport.AuditRows;
 import dev.sallyport.testsupport.CleanSlate;
 import dev.sallyport.testsupport.RequestToken;
 import dev.sallyport.testsupport.Visitor;
@@ -62,6 +64,9 @@ class ResetTest {
     Reset reset;
 
     @Inject
+    AuditRows audit;
+
+    @Inject
     Database database;
 
     @Inject
@@ -78,7 +83,7 @@ class ResetTest {
     void personWhoWasResetEnrolsOnceMoreWithAnotherPhone() {
         enrolled();
 
-        Reset.Done done = soon(reset.reset(wren(), LOST, LIFETIME));
+        Reset.Done done = (Reset.Done) soon(reset.reset(wren(), LOST, LIFETIME));
 
         assertThat(done.auth0Knows()).isTrue();
         assertThat(pointer())
@@ -146,6 +151,23 @@ class ResetTest {
         // Then
         rival.opens(rivalsPath).then().body(containsString("•••• 66")).body(not(containsString(THROUGH)));
         assertThat(standing().active()).hasSize(1);
+    }
+
+    // C6.50
+    @Test
+    void resetsOfOnePersonEndAtTheLimit_andTheOneTooManyChangesNothing() {
+        enrolled();
+        for (int time = 1; time <= 3; time++) {
+            assertThat(soon(reset.reset(wren(), LOST, LIFETIME))).isInstanceOf(Reset.Done.class);
+        }
+        Standing.Known before = standing();
+        audit.forget();
+
+        Reset.Outcome fourth = soon(reset.resetAndRemove(wren(), LOST, LIFETIME));
+
+        assertThat(fourth).isEqualTo(new Reset.TooMany(ResetBudget.PERSON, 3));
+        assertThat(audit.told()).containsExactly("excess_rate_limit_exceeded:reset-limit");
+        assertThat(standing()).isEqualTo(before);
     }
 
     @Test
@@ -221,7 +243,7 @@ class ResetTest {
         enrolled();
         sandbox.tenant().managementFaults().next(2, 503);
 
-        Reset.Done done = soon(reset.reset(wren(), LOST, LIFETIME));
+        Reset.Done done = (Reset.Done) soon(reset.reset(wren(), LOST, LIFETIME));
 
         sandbox.tenant().managementFaults().clear();
         assertThat(done.auth0Knows()).isFalse();
