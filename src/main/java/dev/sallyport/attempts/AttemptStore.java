@@ -69,7 +69,7 @@ public final class AttemptStore {
                 person.issuer(),
                 person.subject(),
                 factor.wireName(),
-                now.plus(delays.afterOne()).toEpochMilli(),
+                delays.endAfterOne(now).toEpochMilli(),
                 now.toEpochMilli(),
                 (long) delays.from(),
                 delays.longestFrom(),

@@ -56,8 +56,10 @@ record Delays(int from, Duration first, Duration longest, int disabledFrom) {
         return failures;
     }
 
-    /// The delay that the very first failure brings.
-    Duration afterOne() {
-        return from == 1 ? first : Duration.ZERO;
+    /// When the lock ends that the very first failure brings. If it brings none, that is before any time that is
+    /// ever asked about: of two logins at once, one has read the clock before the other booked, and the clock of
+    /// another replica may be behind.
+    Instant endAfterOne(Instant now) {
+        return from == 1 ? now.plus(first) : Instant.EPOCH;
     }
 }

@@ -45,6 +45,16 @@ abstract class AttemptStoreContract {
     }
 
     @Test
+    void firstFailureLocksNobody_whoReadTheClockBeforeItEither() {
+        book();
+
+        clock.advance(Duration.ofMillis(-1));
+
+        assertThat(lock()).isEqualTo(new Lock.None());
+        assertThat(book()).isEqualTo(new Booked(2));
+    }
+
+    @Test
     void tryThatReachesTheLimitIsCheckedAndTheNextIsNot() {
         bookTimes(4);
 
