@@ -45,7 +45,10 @@ done_count, failures, example, seconds = 0, 0, "", 0
 
 function failed(what)
   failures = failures + 1
-  if example == "" then example = what:gsub("%s+", " "):sub(1, 400) end
+  -- What the page says, without what it is made of.
+  if example == "" then
+    example = what:gsub("<head>.-</head>", ""):gsub("<[^>]*>", " "):gsub("%s+", " "):sub(1, 400)
+  end
 end
 
 -- Adds lines of its own; each script may replace it.

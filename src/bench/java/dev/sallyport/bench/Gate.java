@@ -25,7 +25,6 @@ final class Gate implements AutoCloseable {
     /// More than any run gets through in a second.
     private static final int MOST_LOGINS = 2_000;
     private static final int LONGEST_SECONDS = 60;
-    private static final int MOST_WARM_UPS = 12;
 
     private final Path folder;
     private final Installation installation;
@@ -90,19 +89,6 @@ final class Gate implements AutoCloseable {
 
     Proc proc() {
         return program.proc();
-    }
-
-    /// Puts the program under load before anything is measured: for so many seconds, or more if by then not one login
-    /// is
-    /// through, as on a machine that is busy with other things.
-    ///
-    /// @return how many logins were let in
-    long warmUp(int seconds) throws IOException {
-        long letIn = 0;
-        for (int time = 0; letIn == 0 && time < MOST_WARM_UPS; time++) {
-            letIn = logins(seconds).done();
-        }
-        return letIn;
     }
 
     /// Whole logins, one after the other in each of the browsers.

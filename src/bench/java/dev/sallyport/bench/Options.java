@@ -43,9 +43,9 @@ record Options(List<Part> parts, int runs, int seconds, Optional<Path> peer, Opt
         return builds;
     }
 
-    /// How long the program is under load before anything is measured.
-    int secondsToWarmUp() {
-        return runs == 1 ? 5 : 30;
+    /// The load before anything is measured.
+    WarmUp warmUp() {
+        return runs == 1 ? WarmUp.TRIAL : WarmUp.WHOLE;
     }
 
     private static List<Part> parts(String names) {

@@ -19,7 +19,7 @@ record People(Options options, Path folder) {
                 Path place = Files.createTempDirectory(folder, "people");
                 Gate gate = Gate.open(Build.made(), Store.sqlite(place), place, Gate.Scene.withPeople(people));
                 all.add(new Measured(gate, people, new Series(), new Series()));
-                gate.logins(options.secondsToWarmUp());
+                options.warmUp().of(gate);
             }
             return measure(all);
         } finally {

@@ -33,8 +33,9 @@ record Rates(Options options, Path folder) {
         Path place = Files.createTempDirectory(folder, build.name());
         try (Gate gate = Gate.open(build, store, place, Gate.Scene.USUAL);
                 Peer peer = Peer.beside(gate, options.peer(), place.resolve("peer"))) {
-            long letIn = gate.warmUp(options.secondsToWarmUp());
-            peer.warmUp(options.secondsToWarmUp() / 4);
+            long letIn = options.warmUp().of(gate);
+            gate.hello(options.warmUp().seconds());
+            peer.warmUp(options.warmUp().seconds());
             Series logins = new Series();
             Series codes = new Series();
             Series bare = new Series();
