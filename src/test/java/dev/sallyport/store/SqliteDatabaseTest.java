@@ -106,16 +106,14 @@ class SqliteDatabaseTest extends DatabaseContract {
                             .subscribeAsCompletionStage())
                     .toList();
 
-            // Then a hundred wait, and the rest has its answer
+            // Then a hundred wait, or one fewer: whoever made the table has its answer a moment before its place is
+            // free
             assertThat(asked)
                     .filteredOn(CompletableFuture::isCompletedExceptionally)
-                    .hasSize(100);
+                    .hasSizeBetween(100, 101);
             other.run(Statement.of("COMMIT"));
             assertThat(asked.getFirst()).succeedsWithin(PATIENCE);
-            assertThat(asked.getLast())
-                    .failsWithin(PATIENCE)
-                    .withThrowableThat()
-                    .withCauseInstanceOf(StoreFailed.class);
+            assertThat(asked.get(150)).failsWithin(PATIENCE).withThrowableThat().withCauseInstanceOf(StoreFailed.class);
         }
     }
 

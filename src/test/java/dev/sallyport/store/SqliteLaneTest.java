@@ -1,6 +1,7 @@
 package dev.sallyport.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
@@ -34,6 +35,34 @@ class SqliteLaneTest {
         assertThat(first).succeedsWithin(PATIENCE);
         assertThat(others).allSatisfy(other -> assertThat(other).succeedsWithin(PATIENCE));
         assertThat(served).containsExactly(1, 9);
+        lane.close();
+    }
+
+    @Test
+    void tenWaitAndWhoeverComesThenIsRefusedAtOnce() {
+        // Given a lane that is at work for one of its ten
+        List<CompletableFuture<List<Row>>> taken =
+                IntStream.range(0, 10).mapToObj(_ -> ask()).toList();
+
+        // When
+        CompletableFuture<List<Row>> refused = ask();
+
+        // Then
+        assertThat(refused).isCompletedExceptionally();
+        assertThat(taken).allSatisfy(one -> assertThat(one).isNotDone());
+        goOn.complete(null);
+        assertThat(taken).allSatisfy(one -> assertThat(one).succeedsWithin(PATIENCE));
+        lane.close();
+    }
+
+    @Test
+    void placesOfThoseWhoWereServedAreFreeAgain() {
+        goOn.complete(null);
+        assertThat(IntStream.range(0, 10).mapToObj(_ -> ask()).toList())
+                .allSatisfy(one -> assertThat(one).succeedsWithin(PATIENCE));
+
+        // An answer is given a moment before its place is free.
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(ask()).succeedsWithin(PATIENCE));
         lane.close();
     }
 
