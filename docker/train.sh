@@ -1,6 +1,7 @@
 #!/bin/bash
 # Lets the packaged program run for a moment, so that the JVM can write down in an AOT cache (JEP 514, 515) what it had
 # to load and compile. Dockerfile.jvm runs it without a network; the settings are made up and stay out of the image.
+# The build runs it too, so that the tests run the jar as the image does.
 #
 #   train.sh <folder of quarkus-run.jar> <the cache's file> [flags of the JVM ...]
 set -euo pipefail
@@ -32,7 +33,7 @@ answers() { # <port> <path> <status>
     [[ $line == HTTP/1.?' '$3* ]]
 }
 
-java "$@" "-XX:AOTCacheOutput=$cache" -jar "$app/quarkus-run.jar" >"$folder/log" 2>&1 &
+"${JAVA_HOME:+$JAVA_HOME/bin/}java" "$@" "-XX:AOTCacheOutput=$cache" -jar "$app/quarkus-run.jar" >"$folder/log" 2>&1 &
 service=$!
 tries=0
 until answers "$SALLYPORT_OPERATIONS_PORT" /q/health/ready 200 2>/dev/null; do

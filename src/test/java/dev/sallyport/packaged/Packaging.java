@@ -10,13 +10,15 @@ import java.util.Properties;
 
 /// What the build made of the program. This is the one place that knows; the tests run either.
 public sealed interface Packaging {
-    /// A jar that starts those beside it.
+    /// A jar that starts those beside it, with the AOT cache that the build made of it, as docker/Dockerfile.jvm has
+    /// it.
     record Jar(Path launcher) implements Packaging {
         @Override
         public List<String> command() {
             String java =
                     Path.of(System.getProperty("java.home"), "bin", "java").toString();
-            return List.of(java, "-jar", launcher.toString());
+            Path cache = launcher.resolve("../../app.aot").normalize();
+            return List.of(java, "-XX:AOTCache=" + cache, "-XX:+UseSerialGC", "-jar", launcher.toString());
         }
     }
 
