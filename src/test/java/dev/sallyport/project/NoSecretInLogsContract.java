@@ -119,21 +119,12 @@ abstract class NoSecretInLogsContract {
 
     /// The lines that have a secret in them, with the category first.
     private static List<String> told(List<String> lines, Set<String> secrets) {
-        List<String> sought = secrets.stream()
+        Needles sought = new Needles(secrets.stream()
                 .flatMap(secret -> Stream.of(secret, encoded(secret)))
-                .distinct()
-                .toList();
+                .toList());
         return lines.stream()
-                .filter(line -> CREDENTIAL.matcher(line).find()
-                        || sought.stream().anyMatch(secret -> line.contains(secret) && standsAlone(secret, line)))
+                .filter(line -> CREDENTIAL.matcher(line).find() || sought.standIn(line))
                 .toList();
-    }
-
-    /// Digits are no secret inside of longer ones, where they stand by chance.
-    private static boolean standsAlone(String secret, String line) {
-        return Pattern.compile("(?<![0-9])" + Pattern.quote(secret) + "(?![0-9])")
-                .matcher(line)
-                .find();
     }
 
     private static String encoded(String text) {
