@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.LibraryLoaderUtil;
 
@@ -15,6 +16,10 @@ import org.sqlite.util.LibraryLoaderUtil;
 final class SqliteLibrary {
     /// Where the driver looks first. Whoever has set it keeps a library of their own.
     private static final String PLACE = "org.sqlite.lib.path";
+
+    /// Where the driver looks, at each start, for what it has left behind: at the name of every file, however many
+    /// others have there.
+    private static final String SWEPT = "org.sqlite.tmpdir";
 
     private static boolean loaded;
 
@@ -41,9 +46,11 @@ final class SqliteLibrary {
     private static void unpackAndLoad(InputStream library, String name) throws IOException {
         Path folder = Files.createTempDirectory("sallyport-");
         Path file = folder.resolve(name);
+        String swept = System.getProperty(SWEPT);
         try {
             Files.copy(library, file);
             System.setProperty(PLACE, folder.toString());
+            System.setProperty(SWEPT, folder.toString());
             SQLiteJDBCLoader.initialize();
         } catch (IOException e) {
             throw e;
@@ -51,8 +58,17 @@ final class SqliteLibrary {
             throw new StoreFailed("loading SQLite's driver", e);
         } finally {
             System.clearProperty(PLACE);
+            restore(SWEPT, swept);
             remove(file);
             remove(folder);
+        }
+    }
+
+    private static void restore(String property, @Nullable String value) {
+        if (value == null) {
+            System.clearProperty(property);
+        } else {
+            System.setProperty(property, value);
         }
     }
 
