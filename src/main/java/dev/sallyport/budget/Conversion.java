@@ -101,7 +101,7 @@ final class Conversion {
     private Optional<Budget> stoppedAt(SortedMap<String, Budget> concerned, List<Row> rows) {
         return rows.stream()
                 .filter(this::isHopeless)
-                .map(row -> SendBudgets.budget(concerned, row.text("bucket")))
+                .map(row -> Tally.named(row.text("bucket"), concerned))
                 .min(Comparator.naturalOrder());
     }
 

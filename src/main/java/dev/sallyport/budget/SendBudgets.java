@@ -50,7 +50,7 @@ public final class SendBudgets {
 
     private Uni<SendBooking> judge(SortedMap<String, Budget> concerned, SortedSet<String> full) {
         return full.stream()
-                .map(bucket -> budget(concerned, bucket))
+                .map(bucket -> Tally.named(bucket, concerned))
                 .min(Comparator.naturalOrder())
                 .<Uni<SendBooking>>map(which -> Uni.createFrom().item(new SendBooking.Exhausted(which)))
                 .orElseGet(() -> convert(concerned));
@@ -62,13 +62,5 @@ public final class SendBudgets {
                 .chain(stopped -> stopped.map(where ->
                                 tally.giveBack(concerned).replaceWith((SendBooking) new SendBooking.Unused(where)))
                         .orElseGet(() -> Uni.createFrom().item(new SendBooking.Booked())));
-    }
-
-    static Budget budget(SortedMap<String, Budget> concerned, String bucket) {
-        Budget budget = concerned.get(bucket);
-        if (budget == null) {
-            throw new IllegalStateException("The store counted in a bucket that nobody named");
-        }
-        return budget;
     }
 }

@@ -68,14 +68,20 @@ final class Tally {
     private static SortedSet<String> full(SortedMap<String, Integer> limits, List<Row> rows) {
         SortedSet<String> full = new TreeSet<>();
         for (Row row : rows) {
-            Integer limit = limits.get(row.text("bucket"));
-            if (limit == null) {
-                throw new IllegalStateException("The store counted in a bucket that nobody named");
-            }
-            if (row.number("used") > limit) {
-                full.add(row.text("bucket"));
+            String bucket = row.text("bucket");
+            if (row.number("used") > named(bucket, limits)) {
+                full.add(bucket);
             }
         }
         return full;
+    }
+
+    /// What was asked for a bucket that the store answers with.
+    static <T> T named(String bucket, SortedMap<String, T> asked) {
+        T found = asked.get(bucket);
+        if (found == null) {
+            throw new IllegalStateException("The store counted in a bucket that nobody named");
+        }
+        return found;
     }
 }
