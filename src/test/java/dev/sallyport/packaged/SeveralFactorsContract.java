@@ -72,7 +72,9 @@ abstract class SeveralFactorsContract extends BesideSandbox {
         Traveller again = opensTheAccount("tomas").sees("Enter your code", "•••• 66");
         another.givesCode(ofAnother).sees("Enter your code", "That code did not work");
         again.sends("/code", Map.of("code", sandbox.newestCode("+14155550166"), "then", "add"));
-        again.sees("Add another way").picks("totp").sees("Set up your app");
+        again.sees("Your ways to prove it is you", "Add another way")
+                .picks("totp")
+                .sees("Set up your app");
         sandbox.scans(again.reads(KEY));
         again.givesCode(sandbox.codeOfTheKey()).sees("You are through");
         again.presses("/continue").sees("Tomás Quintero", "Authenticator app", "•••• 66");
