@@ -13,7 +13,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -29,7 +28,7 @@ public final class Auth0Users implements Users {
     private final RemoteService management;
     private final RateLimit limit;
 
-    Auth0Users(@RestClient ManagementApi api, RemoteServices services, ManagementConfig config, Clock clock) {
+    Auth0Users(ManagementApi api, RemoteServices services, ManagementConfig config, Clock clock) {
         this.api = api;
         this.management = services.named("Auth0's Management API", config.timeout());
         this.limit = new RateLimit(clock);

@@ -9,12 +9,10 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
-import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /// The two calls we make, with the body as text: what is not JSON must be ours to read too.
 @Path("/api/v2/users/{id}")
-@RegisterRestClient(configKey = "management")
 @OidcClientFilter("management")
 interface ManagementApi {
     @GET

@@ -20,7 +20,7 @@ public final class AuthyTap implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         server.start();
-        return Map.of("quarkus.rest-client.authy.url", server.baseUrl());
+        return Map.of("sallyport.authy.url", server.baseUrl());
     }
 
     @Override

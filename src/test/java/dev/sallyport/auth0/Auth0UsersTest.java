@@ -40,7 +40,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -64,7 +63,6 @@ class Auth0UsersTest {
     WireMockServer vendor;
 
     @Inject
-    @RestClient
     ManagementApi api;
 
     @Inject

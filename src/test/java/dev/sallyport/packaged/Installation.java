@@ -65,7 +65,6 @@ public final class Installation {
     public Installation calling(String url) {
         return with("SALLYPORT_AUTHY_URL", url)
                 .with("SALLYPORT_VERIFY_URL", url)
-                .with("QUARKUS_REST_CLIENT_MANAGEMENT_URL", url)
                 .with("QUARKUS_OIDC_CLIENT_MANAGEMENT_AUTH_SERVER_URL", url)
                 .with("QUARKUS_OIDC_AUTH_SERVER_URL", url);
     }

@@ -15,12 +15,19 @@ public class VendorServer implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         server.start();
         return Map.of(
-                "quarkus.rest-client.authy.url", server.baseUrl(),
-                "quarkus.rest-client.verify.url", server.baseUrl(),
-                // Shorter than our own limit, so that the HTTP client's time-out is met too.
-                "quarkus.rest-client.authy.read-timeout", "2000",
-                "quarkus.rest-client.management.url", server.baseUrl(),
-                "quarkus.oidc-client.management.auth-server-url", server.baseUrl());
+                "sallyport.authy.url",
+                server.baseUrl(),
+                "sallyport.verify.url",
+                server.baseUrl(),
+                "quarkus.oidc-client.management.auth-server-url",
+                server.baseUrl(),
+                // Whatever Verify can be told, it is told.
+                "sallyport.verify.rate-limit-by-address",
+                "per-address",
+                "sallyport.verify.rate-limit-by-person",
+                "per-person",
+                "sallyport.verify.tags",
+                "app=gate,stage=test");
     }
 
     @Override

@@ -10,12 +10,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
-import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /// Authy's endpoints, with the body as text: what is not JSON must be ours to read too.
-@RegisterRestClient(configKey = "authy")
+@Path("")
 @ClientHeaderParam(name = "X-Authy-API-Key", value = "${sallyport.authy.api-key}")
 interface AuthyApi {
     String USERS = "/protected/json/users/";

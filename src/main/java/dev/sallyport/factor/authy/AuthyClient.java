@@ -12,7 +12,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -28,7 +27,7 @@ final class AuthyClient {
     private final AuthyApi api;
     private final RemoteService authy;
 
-    AuthyClient(@RestClient AuthyApi api, RemoteServices services, AuthyConfig config) {
+    AuthyClient(AuthyApi api, RemoteServices services, AuthyConfig config) {
         this.api = api;
         this.authy = services.named("Authy", config.timeout());
     }

@@ -5,12 +5,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /// Verify's record of what it sent, which is the account's and not below a service.
 @Path("/v2/Attempts")
-@RegisterRestClient(configKey = "verify")
 interface AttemptsApi {
     @GET
     Uni<RestResponse<String>> of(

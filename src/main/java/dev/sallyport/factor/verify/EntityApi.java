@@ -10,12 +10,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
-import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /// Verify's endpoints for what it keeps of people, with the body as text as [VerifyApi] has it.
 @Path("/v2/Services/{service}/Entities/{identity}")
-@RegisterRestClient(configKey = "verify")
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 interface EntityApi {
     @POST

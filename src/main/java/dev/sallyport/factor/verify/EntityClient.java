@@ -6,7 +6,6 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Map;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /// Asks Verify about the factors that it keeps of people, as [VerifyClient] asks it about codes.
 @Singleton
@@ -17,7 +16,7 @@ final class EntityClient {
     private final EntityApi api;
     private final VerifyClient verify;
 
-    EntityClient(@RestClient EntityApi api, VerifyClient verify) {
+    EntityClient(EntityApi api, VerifyClient verify) {
         this.api = api;
         this.verify = verify;
     }

@@ -9,12 +9,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
-import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /// Verify's endpoints, with the body as text: what is not JSON must be ours to read too.
 @Path("/v2/Services/{service}")
-@RegisterRestClient(configKey = "verify")
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 interface VerifyApi {
     @POST

@@ -8,7 +8,6 @@ import dev.sallyport.remote.RemoteServices;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
 /// Asks Verify what became of a text or a call, once; never a failed `Uni`.
@@ -23,7 +22,7 @@ final class VerifyAttempts {
     private final RemoteService verify;
     private final String authorization;
 
-    VerifyAttempts(@RestClient AttemptsApi api, RemoteServices services, VerifyConfig config) {
+    VerifyAttempts(AttemptsApi api, RemoteServices services, VerifyConfig config) {
         this.api = api;
         this.verify = services.named("Verify's record", config.timeout());
         this.authorization = VerifyClient.authorization(config);

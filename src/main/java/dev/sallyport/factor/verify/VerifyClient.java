@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -33,7 +32,7 @@ final class VerifyClient {
     private final String service;
     private final String authorization;
 
-    VerifyClient(@RestClient VerifyApi api, RemoteServices services, VerifyConfig config) {
+    VerifyClient(VerifyApi api, RemoteServices services, VerifyConfig config) {
         this.api = api;
         this.verify = services.named("Verify", config.timeout());
         this.service = config.serviceSid().orElse("none");

@@ -20,6 +20,7 @@ import dev.sallyport.factor.EmailAddress;
 import dev.sallyport.factor.OneTimeCode;
 import dev.sallyport.factor.PhoneNumber;
 import dev.sallyport.factor.authy.AuthyAnswer.Silent;
+import dev.sallyport.remote.RemoteClients;
 import dev.sallyport.remote.RemoteServices;
 import dev.sallyport.testsupport.LogLines;
 import dev.sallyport.testsupport.VendorServer;
@@ -29,7 +30,6 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -47,8 +47,10 @@ class AuthyClientTest {
     AuthyClient client;
 
     @Inject
-    @RestClient
     AuthyApi api;
+
+    @Inject
+    RemoteClients clients;
 
     @Inject
     RemoteServices services;
@@ -153,8 +155,8 @@ class AuthyClientTest {
                     .verify(ID, CODE)
                     .await()
                     .atMost(PATIENCE);
-            // Longer than quarkus.rest-client.authy.read-timeout: the HTTP client's own time-out speaks up.
-            new AuthyClient(api, services, new Settings(PATIENCE))
+            // Longer than the HTTP client waits itself, so that its own time-out speaks up.
+            new AuthyClient(impatient(), services, new Settings(PATIENCE))
                     .verify(ID, CODE)
                     .await()
                     .atMost(PATIENCE);
@@ -178,6 +180,10 @@ class AuthyClientTest {
                     .anyMatch(line -> line.contains("sallyport.authy.api-key"))
                     .noneMatch(line -> line.contains("sandbox-authy-api-key"));
         }
+    }
+
+    private AuthyApi impatient() {
+        return clients.of(AuthyApi.class, URI.create(vendor.baseUrl()), Duration.ofSeconds(1));
     }
 
     private void authyAnswers(ResponseDefinitionBuilder reply) {
