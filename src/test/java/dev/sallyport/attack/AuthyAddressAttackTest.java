@@ -1,11 +1,18 @@
 package dev.sallyport.attack;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static dev.sallyport.attack.Scene.THIEFS_PHONE;
 import static dev.sallyport.attack.Scene.WRENS_PHONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.sallyport.sandbox.Browser.Page;
+import dev.sallyport.testsupport.VendorServer;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -18,10 +25,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What reaches Authy of what people type.
 @QuarkusTest
-@WithTestResource(AuthyTap.class)
+@WithTestResource(VendorServer.class)
 class AuthyAddressAttackTest {
-    @SuppressWarnings("NullAway.Init") // AuthyTap puts itself in.
-    AuthyTap authy;
+    @SuppressWarnings("NullAway.Init") // VendorServer puts it in.
+    WireMockServer vendor;
 
     @Inject
     Scene scene;
@@ -32,7 +39,10 @@ class AuthyAddressAttackTest {
     @BeforeEach
     void begin() {
         scene.wipe();
-        authy.leadsTo(scene.sandbox().settings().origin());
+        // Listens in, and passes everything on.
+        vendor.resetAll();
+        vendor.stubFor(any(anyUrl())
+                .willReturn(aResponse().proxiedFrom(scene.sandbox().settings().origin())));
         authyId = scene.enrolled("wren", WRENS_PHONE);
         thief = scene.outsider("wren");
     }
@@ -84,14 +94,18 @@ class AuthyAddressAttackTest {
         tomas.entersPhone(THIEFS_PHONE);
         tomas.types(scene.codeAt(THIEFS_PHONE));
 
-        assertThat(authy.requests()).hasSizeGreaterThanOrEqualTo(3).allSatisfy(request -> {
+        assertThat(requests()).hasSizeGreaterThanOrEqualTo(3).allSatisfy(request -> {
             assertThat(request.getUrl()).doesNotContain("api_key", "sandbox-authy-api-key");
             assertThat(request.getHeader("X-Authy-API-Key")).isEqualTo("sandbox-authy-api-key");
         });
     }
 
+    private List<LoggedRequest> requests() {
+        return vendor.findAll(anyRequestedFor(urlPathMatching("/(protected|onetouch)/.*")));
+    }
+
     private List<String> verifications() {
-        return authy.requests().stream()
+        return requests().stream()
                 .map(LoggedRequest::getUrl)
                 .filter(address -> address.contains("/verify"))
                 .toList();

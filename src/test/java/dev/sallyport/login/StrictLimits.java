@@ -5,10 +5,13 @@ import java.util.Map;
 
 /// Limits that a test can reach, under the profile for payments.
 public final class StrictLimits implements QuarkusTestProfile {
+    public static final int REQUESTS_AT_ONCE = 5;
+
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of(
                 "sallyport.profile", "psd2",
+                "sallyport.requests-at-once", Integer.toString(REQUESTS_AT_ONCE),
                 "sallyport.attempts.first-delay", "1ms",
                 "sallyport.attempts.longest-delay", "1ms",
                 "sallyport.attempts.disable-after", "10",

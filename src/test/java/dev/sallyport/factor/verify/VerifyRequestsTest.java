@@ -17,8 +17,6 @@ import dev.sallyport.testsupport.VerifyDocument;
 import dev.sallyport.testsupport.VerifyDocument.Operation;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -34,7 +32,6 @@ import org.junit.jupiter.api.Test;
 
 /// Every request that the client makes, held against Twilio's OpenAPI document. Covers C7.59.
 @QuarkusTest
-@TestProfile(VerifyRequestsTest.EverySetting.class)
 @WithTestResource(VendorServer.class)
 class VerifyRequestsTest {
     private static final VerificationSid SID = new VerificationSid(VerifyBodies.SID);
@@ -68,16 +65,6 @@ class VerifyRequestsTest {
 
     @Inject
     StartParameters parameters;
-
-    public static final class EverySetting implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "sallyport.verify.rate-limit-by-address", "per-address",
-                    "sallyport.verify.rate-limit-by-person", "per-person",
-                    "sallyport.verify.tags", "app=gate,stage=test");
-        }
-    }
 
     @BeforeEach
     void answer() {
