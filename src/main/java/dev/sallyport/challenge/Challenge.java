@@ -65,8 +65,7 @@ public record Challenge(
     }
 
     /// Says what is known of the message that was sent, and leaves what the page says; stays as it is if another one
-    /// was
-    /// sent since.
+    /// was sent since.
     public Challenge knowing(Delivery.Sent about, UnaryOperator<Following> step) {
         return sending instanceof Sending.Answered(Delivery.Sent newest, Following known)
                         && known != null

@@ -7,9 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Asks for the code. Posts `code`, `page` and, from one of its buttons, `then=add` to `action/code`; `channel` to
 /// `action/resend`; `way` to `action/way`; nothing to `action/push`, `action/look`, `action/change-number`,
-/// `action/choose` and `action/cancel`. Its script listens at `action/events` or asks at `action/news`, and then takes
-/// from
-/// a fresh page all that is told of the code's way.
+/// `action/choose` and `action/cancel`. Its script listens at `action/events` or asks at `action/news`, and then
+/// takes from a fresh page all that is told of the code's way.
 ///
 /// @param page a name that no other showing of the page has, and nobody guesses
 /// @param seen what the page shows of the code's way, in one word; null if no more will be told

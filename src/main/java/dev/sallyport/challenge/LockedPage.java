@@ -10,9 +10,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param others what else the person holds, the strongest first
 /// @param mayChoose another factor to add
-/// @param goesOnTo the application that the person goes on to all the same, with what they have proven; null if they
-/// have
-///     proven nothing yet
+/// @param goesOnTo the application that the person goes on to all the same, with what they have proven; null if
+///     they have proven nothing yet
 @CheckedTemplate(basePath = "challenge")
 public record LockedPage(
         String action,

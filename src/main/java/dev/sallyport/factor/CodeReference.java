@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// as that login's and proves no other.
 ///
 /// @param message the provider's name for the text or the call that brings it, by which to ask what became of that;
-/// null
-///     if there is no asking
+///     null if there is no asking
 public record CodeReference(String value, @Nullable String message) {
     public CodeReference {
         if (value.isBlank()) {

@@ -18,9 +18,8 @@ public sealed interface SendingFactor extends SecondFactor permits PhoneFactor, 
     /// @param sent what the provider calls the newest code that it sent for this login; null if there is no name
     Uni<Verdict> check(Authenticator authenticator, TypedCode code, @Nullable CodeReference sent);
 
-    /// What became of the message that brings a code, as far as the provider tells; empty if it says nothing now. Good
-    /// to
-    /// know and no more: nothing that lets anybody in hangs on it.
+    /// What became of the message that brings a code, as far as the provider tells; empty if it says nothing now.
+    /// Good to know and no more: nothing that lets anybody in hangs on it.
     default Uni<Optional<Arrival>> arrivalOf(CodeReference sent) {
         return Uni.createFrom().item(Optional.empty());
     }

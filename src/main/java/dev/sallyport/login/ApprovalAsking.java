@@ -23,8 +23,7 @@ import java.time.Instant;
 import java.util.function.UnaryOperator;
 
 /// When a phone is asked for a tap: never by itself, only when somebody presses the button for it, and within the
-/// bounds
-/// of the login, of the hour and of the person. Nobody whose factor is locked is asked.
+/// bounds of the login, of the hour and of the person. Nobody whose factor is locked is asked.
 @Singleton
 final class ApprovalAsking {
     /// An answer of the last moment may still be on its way.

@@ -12,10 +12,9 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/// Tells the open page of a login that there is something new, as [News] has it: as a stream of events, of which there
-/// is
-/// one, or, to whoever cannot read streams, each time it is asked. Only the login's own browser is told, and never what
-/// it is.
+/// Tells the open page of a login that there is something new, as [News] has it: as a stream of events, of which
+/// there is one, or, to whoever cannot read streams, each time it is asked. Only the login's own browser is told,
+/// and never what it is.
 @Path("/login/{id}")
 final class NewsResource {
     private final CurrentLogin current;

@@ -6,8 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /// Whether people are told by mail, and by whom. The server that takes the mails is the mailer's business, which is
-/// told
-/// of it in `application.properties`.
+/// told of it in `application.properties`.
 @ConfigMapping(prefix = "sallyport.notices")
 interface NoticeConfig {
     /// The address that mails come from, with a name before it if you like. Without it nobody is told anything.

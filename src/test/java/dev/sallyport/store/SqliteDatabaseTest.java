@@ -106,8 +106,8 @@ class SqliteDatabaseTest extends DatabaseContract {
                             .subscribeAsCompletionStage())
                     .toList();
 
-            // Then a hundred wait, or one fewer: whoever made the table has its answer a moment before its place is
-            // free
+            // Then a hundred wait, or one fewer: whoever made the table has its answer a moment before its place
+            // is free.
             assertThat(asked)
                     .filteredOn(CompletableFuture::isCompletedExceptionally)
                     .hasSizeBetween(100, 101)

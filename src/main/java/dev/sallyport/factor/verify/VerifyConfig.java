@@ -21,9 +21,8 @@ interface VerifyConfig {
     /// That key's secret.
     Optional<ApiSecret> apiSecret();
 
-    /// What opens the tenant's own app, which has Twilio's push SDK in it: `https://…`, or a scheme of its own. Behind
-    /// it
-    /// stands what the SDK needs to add the phone.
+    /// What opens the tenant's own app, which has Twilio's push SDK in it: `https://…`, or a scheme of its own.
+    /// Behind it stands what the SDK needs to add the phone.
     Optional<URI> pushLink();
 
     /// The account's auth token, which Twilio signs its calls with. Without it no call is believed, and an answer is
