@@ -83,12 +83,13 @@ public class AccountResource {
     /// Where Quarkus OIDC sends people whom the tenant did not let in.
     @GET
     @Path("account/refused")
-    public Response refused(
+    public Uni<Response> refused(
             @RestQuery("error") @Nullable String error, @RestQuery("error_description") @Nullable String description) {
         String code = code(description).or(() -> code(error)).orElse(null);
-        return Response.status(Response.Status.FORBIDDEN)
-                .entity(new LoginRefusedPage(code))
-                .build();
+        return Uni.createFrom()
+                .item(Response.status(Response.Status.FORBIDDEN)
+                        .entity(new LoginRefusedPage(code))
+                        .build());
     }
 
     // Only a code, never a sentence: anyone can write a link to this page.

@@ -66,8 +66,8 @@ final class LoginResource {
 
     /// Tells nothing and uses up nothing; link checkers send it.
     @HEAD
-    public Response head() {
-        return Response.noContent().build();
+    public Uni<Response> head() {
+        return Uni.createFrom().item(Response.noContent().build());
     }
 
     @GET
@@ -83,8 +83,8 @@ final class LoginResource {
 
     @HEAD
     @Path("{id}")
-    public Response headOfStep(@RestPath String id) {
-        return Response.noContent().build();
+    public Uni<Response> headOfStep(@RestPath String id) {
+        return head();
     }
 
     private static Uni<Response> rendered(Look.Page page) {

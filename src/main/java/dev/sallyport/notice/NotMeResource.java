@@ -29,9 +29,9 @@ final class NotMeResource {
     }
 
     @GET
-    public TemplateInstance ask(@RestQuery("notice") @Nullable String notice) {
+    public Uni<TemplateInstance> ask(@RestQuery("notice") @Nullable String notice) {
         claim(notice);
-        return new NotMePage(String.valueOf(notice));
+        return Uni.createFrom().item(new NotMePage(String.valueOf(notice)));
     }
 
     @POST

@@ -185,8 +185,8 @@ class OpeningTest {
         Browser wren = gate.browser();
         String token = gate.aToken().signed();
 
-        assertThat(resource.head().getStatus()).isEqualTo(204);
-        assertThat(resource.headOfStep("any").getStatus()).isEqualTo(204);
+        assertThat(soon(resource.head()).getStatus()).isEqualTo(204);
+        assertThat(soon(resource.headOfStep("any")).getStatus()).isEqualTo(204);
         assertThat(soon(resource.open(token, "prefetch", Browser.asking(STATE), wren.headers()))
                         .getStatus())
                 .isEqualTo(503);

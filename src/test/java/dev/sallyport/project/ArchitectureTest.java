@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.util.Map;
@@ -148,6 +149,15 @@ class ArchitectureTest {
                 .that(describe("are HTTP methods of a resource", ArchitectureTest::isHttpMethodOfAResource))
                 .should()
                 .bePublic());
+    }
+
+    @Test
+    void httpMethodsOfResourcesReturnAUni() {
+        // Quarkus takes others for blocking, and runs each of their requests on a thread of its own.
+        holds(methods()
+                .that(describe("are HTTP methods of a resource", ArchitectureTest::isHttpMethodOfAResource))
+                .should()
+                .haveRawReturnType(Uni.class));
     }
 
     @Test
