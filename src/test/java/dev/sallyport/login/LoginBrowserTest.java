@@ -3,9 +3,11 @@ package dev.sallyport.login;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import dev.sallyport.factor.Authenticator;
 import dev.sallyport.factor.FactorKind;
@@ -18,6 +20,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -71,6 +75,27 @@ class LoginBrowserTest extends InChromium {
         enterCode(page, sentTo(WRENS_NUMBER));
 
         assertThat(heading(page, "Wren Abernathy")).isVisible();
+    }
+
+    @Test
+    void codePageIsThreeRequestsOfTwentyFiveKilobytesInAll() {
+        enrol("auth0|wren", "4155550142");
+        Page page = chromium.page();
+        logIn(page, "wren");
+        assertThat(code(page)).isVisible();
+        JsonObject off = new JsonObject();
+        off.addProperty("cacheDisabled", true);
+        page.context().newCDPSession(page).send("Network.setCacheDisabled", off);
+        List<Response> answers = new ArrayList<>();
+        page.onResponse(answers::add);
+
+        page.reload();
+
+        assertThat(code(page)).isVisible();
+        assertThat(answers).hasSize(3);
+        assertThat(answers.stream().mapToInt(answer -> answer.body().length).sum())
+                .as("without any compression")
+                .isLessThanOrEqualTo(25 * 1024);
     }
 
     @Test

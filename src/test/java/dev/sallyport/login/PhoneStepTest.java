@@ -17,6 +17,8 @@ import dev.sallyport.testsupport.CleanSlate;
 import dev.sallyport.testsupport.RequestToken;
 import dev.sallyport.testsupport.Visitor;
 import dev.sallyport.token.Tenant;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -56,6 +58,9 @@ class PhoneStepTest {
     @Inject
     CleanSlate slate;
 
+    @Inject
+    MeterRegistry meters;
+
     private final Visitor visitor = new Visitor();
     private String path = "";
 
@@ -77,6 +82,21 @@ class PhoneStepTest {
         assertThat(held()).singleElement().satisfies(one -> {
             assertThat(one.phone()).isEqualTo(new PhoneNumber(1, "4155550142"));
         });
+    }
+
+    @Test
+    void enrolmentAsksTheManagementApiTwice() {
+        long before = callsToTheManagementApi();
+
+        enters("US", "4155550142");
+        visitor.opens(path).then().body(containsString("•••• 42"));
+        types(visitor, path, sandbox.authy().newestCode(NUMBER).orElseThrow());
+
+        visitor.opens(path).then().body(containsString(THROUGH));
+        assertThat(sandbox.tenant().users().appMetadata(WREN)).containsKey("sallyport");
+        assertThat(callsToTheManagementApi() - before)
+                .as("who it is, for Authy, and what is written to app_metadata")
+                .isEqualTo(2);
     }
 
     @Test
@@ -290,6 +310,12 @@ class PhoneStepTest {
 
         thief.opens(thiefsPath).then().body(not(containsString(THROUGH)));
         assertThat(held()).isEmpty();
+    }
+
+    private long callsToTheManagementApi() {
+        return meters.find("sallyport.remote.calls").tag("service", "Auth0's Management API").timers().stream()
+                .mapToLong(Timer::count)
+                .sum();
     }
 
     /// After a 429 nothing is asked until the second that the tenant named.
