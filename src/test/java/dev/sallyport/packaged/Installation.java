@@ -66,7 +66,8 @@ public final class Installation {
         return with("SALLYPORT_AUTHY_URL", url)
                 .with("SALLYPORT_VERIFY_URL", url)
                 .with("QUARKUS_OIDC_CLIENT_MANAGEMENT_AUTH_SERVER_URL", url)
-                .with("QUARKUS_OIDC_AUTH_SERVER_URL", url);
+                .with("QUARKUS_OIDC_AUTH_SERVER_URL", url)
+                .with("QUARKUS_OIDC_TOKEN_ISSUER", url + "/");
     }
 
     /// For tests that send more codes than any budget allows, and are not about budgets.
