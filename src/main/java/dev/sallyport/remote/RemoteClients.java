@@ -16,7 +16,8 @@ import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
 /// ours to read, since an exception would hold the request and the reply.
 ///
 /// Not by `@RegisterRestClient`: Quarkus reads some fifty settings of each client so registered, under each of its
-/// names, which was a quarter of the executable's start. What stands under `quarkus.rest-client` for all clients, such
+/// names, which was an eighth or more of the executable's start. What stands under `quarkus.rest-client` for all
+/// clients, such
 /// as a proxy, holds for these too.
 @Singleton
 public final class RemoteClients {
