@@ -1,10 +1,14 @@
 package dev.sallyport.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.sallyport.packaged.Installation;
 import dev.sallyport.packaged.Program;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,7 +25,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Health and metrics of the packaged program, by its own settings (C10.74).
+/// Health and metrics of the packaged program, by its own settings (C10.74), and what it does as it starts.
 class OperationsIT {
     @TempDir
     Path folder;
@@ -53,6 +57,21 @@ class OperationsIT {
         assertThat(get(address, "/q/metrics").statusCode()).isEqualTo(404);
         assertThat(Files.readString(folder.resolve("service")))
                 .contains("Management interface listening on " + operations);
+    }
+
+    @Test
+    void aStartAsksTheTenantForNothing() throws Exception {
+        try (ServerSocket tenant = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            // Whoever connects is kept by the system until then.
+            tenant.setSoTimeout(1);
+
+            service = new Program(folder)
+                    .serve(Installation.sqlite(folder.resolve("store.db"))
+                            .calling("http://127.0.0.1:" + tenant.getLocalPort())
+                            .environment());
+
+            assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(tenant::accept);
+        }
     }
 
     @Test
