@@ -43,8 +43,7 @@ public final class RemoteClients {
                 .disableDefaultMapper(true)
                 .connectTimeout(CONNECTING.toMillis(), TimeUnit.MILLISECONDS)
                 .readTimeout(limit.toMillis() * LIMITS_UNTIL_THE_CLIENT_ITSELF_GIVES_UP, TimeUnit.MILLISECONDS)
-                // As many people as may wait for it at once: the default of 50 would keep the others waiting behind
-                // them.
+                // As many as may wait for it at once: the default of 50 would keep the others waiting behind them.
                 .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, config.callsAtOnce())
                 .build(api);
         made.add((Closeable) client);
