@@ -44,8 +44,11 @@ record Options(List<Part> parts, int runs, int seconds, Optional<Path> peer, Opt
     }
 
     /// The load before anything is measured.
-    WarmUp warmUp() {
-        return runs == 1 ? WarmUp.TRIAL : WarmUp.WHOLE;
+    WarmUp warmUp(Build build) {
+        if (runs == 1) {
+            return WarmUp.TRIAL;
+        }
+        return build.compiles() ? WarmUp.UNTIL_COMPILED : WarmUp.ONCE;
     }
 
     private static List<Part> parts(String names) {

@@ -24,7 +24,7 @@ record Pages(Options options, Path folder) {
             Path place = Files.createTempDirectory(folder, build.name());
             Map<String, Times> pages = new LinkedHashMap<>();
             try (Gate gate = Gate.open(build, Store.sqlite(place), place, Gate.Scene.USUAL)) {
-                letIn += options.warmUp().of(gate);
+                letIn += options.warmUp(build).of(gate);
                 for (int run = 0; run < options.runs(); run++) {
                     Wrk.Outcome outcome = gate.loginsAtPace(LOGINS_PER_SECOND, options.seconds() * 2);
                     letIn += outcome.done();

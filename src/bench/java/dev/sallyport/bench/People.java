@@ -13,13 +13,14 @@ record People(Options options, Path folder) {
 
     /// Measures, and tells how many logins were let in.
     long measure() throws Exception {
+        Build build = Build.made();
         List<Measured> all = new ArrayList<>();
         try {
             for (int people : CROWDS) {
                 Path place = Files.createTempDirectory(folder, "people");
-                Gate gate = Gate.open(Build.made(), Store.sqlite(place), place, Gate.Scene.withPeople(people));
+                Gate gate = Gate.open(build, Store.sqlite(place), place, Gate.Scene.withPeople(people));
                 all.add(new Measured(gate, people, new Series(), new Series()));
-                options.warmUp().of(gate);
+                options.warmUp(build).of(gate);
             }
             return measure(all);
         } finally {

@@ -33,9 +33,10 @@ record Rates(Options options, Path folder) {
         Path place = Files.createTempDirectory(folder, build.name());
         try (Gate gate = Gate.open(build, store, place, Gate.Scene.USUAL);
                 Peer peer = Peer.beside(gate, options.peer(), place.resolve("peer"))) {
-            long letIn = options.warmUp().of(gate);
-            gate.hello(options.warmUp().seconds());
-            peer.warmUp(options.warmUp().seconds());
+            WarmUp warmUp = options.warmUp(build);
+            long letIn = warmUp.of(gate);
+            gate.hello(warmUp.seconds());
+            peer.warmUp(warmUp.seconds());
             Series logins = new Series();
             Series codes = new Series();
             Series bare = new Series();
