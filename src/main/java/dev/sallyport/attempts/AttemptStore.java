@@ -1,6 +1,5 @@
 package dev.sallyport.attempts;
 
-import dev.sallyport.attempts.Booking.Booked;
 import dev.sallyport.attempts.Booking.Disabled;
 import dev.sallyport.attempts.Booking.LockedOut;
 import dev.sallyport.factor.FactorKind;
@@ -14,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// Counts the failures of one person at one factor, across logins, replicas and restarts.
 ///
@@ -61,8 +61,16 @@ public final class AttemptStore {
         this.clock = clock;
     }
 
+    /// What became of a booking behind a guard.
+    ///
+    /// @param guard its row
+    public record Guarded(Row guard, Booking booking) {}
+
     /// Books one failure, unless a lock stands. To be called before anyone is asked whether the code is right.
-    public Uni<Booking> book(Person person, FactorKind factor) {
+    ///
+    /// @param guard counts the try where else it counts, in the same transaction. If it yields no row nothing is
+    ///     booked, and the answer is empty
+    public Uni<Optional<Guarded>> book(Statement guard, Person person, FactorKind factor) {
         Instant now = clock.instant();
         Statement booking = Statement.of(
                 BOOK,
@@ -76,23 +84,39 @@ public final class AttemptStore {
                 delays.first().toMillis(),
                 now.plus(delays.longest()).toEpochMilli(),
                 (long) delays.disabledFrom());
-        return database.run(booking).chain(rows -> rows.isEmpty() ? refused(person, factor, now) : booked(rows));
+        return database.runIf(guard, List.of(booking)).chain(all -> {
+            if (all.isEmpty()) {
+                return Uni.createFrom().item(Optional.empty());
+            }
+            Row first = all.getFirst().getFirst();
+            return outcome(person, factor, now, all.getLast()).map(one -> Optional.of(new Guarded(first, one)));
+        });
     }
 
     /// The lock that began with this booking, should its code turn out wrong. To be asked for at once.
-    public Lock begunBy(Booked booking) {
+    public Lock begunBy(Booking.Booked booking) {
         return delays.after(booking.failures(), clock.instant());
     }
 
-    /// Forgets all failures and the lock: the code was right.
-    public Uni<Void> clear(Person person, FactorKind factor) {
-        return run(CLEAR, person, factor);
+    /// Forgets all failures and the lock: the code was right. To be run in the transaction that takes the code.
+    public Statement clearing(Person person, FactorKind factor) {
+        return about(CLEAR, person, factor);
     }
 
-    /// Takes one booking back, and the lock that it brought: nobody said whether the code was right, and a
-    /// provider's outage must not lock people out. To be called at most once for a booking, soon after it.
+    /// As [#clearing], by itself.
+    public Uni<Void> clear(Person person, FactorKind factor) {
+        return database.run(clearing(person, factor)).replaceWithVoid();
+    }
+
+    /// Takes one booking back, and the lock that it brought. To be run at most once for a booking, soon after it.
+    public Statement givingBack(Person person, FactorKind factor) {
+        return about(GIVE_BACK, person, factor);
+    }
+
+    /// As [#givingBack], by itself: nobody said whether the code was right, and a provider's outage must not lock
+    /// people out.
     public Uni<Void> giveBack(Person person, FactorKind factor) {
-        return run(GIVE_BACK, person, factor);
+        return database.run(givingBack(person, factor)).replaceWithVoid();
     }
 
     /// Forgets all failures and locks of the person, at every factor: the help desk starts them anew.
@@ -111,12 +135,16 @@ public final class AttemptStore {
     /// Tells whether a code may be tried now.
     public Uni<Lock> lockOf(Person person, FactorKind factor) {
         Instant now = clock.instant();
-        return database.run(Statement.of(LOCK, person.issuer(), person.subject(), factor.wireName()))
+        return database.run(about(LOCK, person, factor))
                 .map(rows -> rows.isEmpty() ? new Lock.None() : lock(rows.getFirst(), now));
     }
 
-    private static Uni<Booking> booked(List<Row> rows) {
-        return Uni.createFrom().item(new Booked(Math.toIntExact(rows.getFirst().number("failures"))));
+    private Uni<Booking> outcome(Person person, FactorKind factor, Instant now, List<Row> booked) {
+        return booked.isEmpty()
+                ? refused(person, factor, now)
+                : Uni.createFrom()
+                        .item(new Booking.Booked(
+                                Math.toIntExact(booked.getFirst().number("failures"))));
     }
 
     private Uni<Booking> refused(Person person, FactorKind factor, Instant now) {
@@ -136,8 +164,7 @@ public final class AttemptStore {
         return end.isAfter(now) ? new Lock.Until(end) : new Lock.None();
     }
 
-    private Uni<Void> run(String sql, Person person, FactorKind factor) {
-        return database.run(Statement.of(sql, person.issuer(), person.subject(), factor.wireName()))
-                .replaceWithVoid();
+    private static Statement about(String sql, Person person, FactorKind factor) {
+        return Statement.of(sql, person.issuer(), person.subject(), factor.wireName());
     }
 }

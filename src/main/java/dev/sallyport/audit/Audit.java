@@ -2,6 +2,7 @@ package dev.sallyport.audit;
 
 import dev.sallyport.store.AskingContext;
 import dev.sallyport.store.Database;
+import dev.sallyport.store.Row;
 import dev.sallyport.store.Statement;
 import dev.sallyport.store.StoreFailed;
 import dev.sallyport.store.Vault;
@@ -52,11 +53,13 @@ public final class Audit {
     /// A caller who does not wait for the answer is recorded all the same. Fails with [StoreFailed] if the event
     /// cannot be recorded; what it tells of must not go on then.
     public Uni<Void> record(AuditEvent event) {
-        return record(event, List.of());
+        return record(event, List.of()).replaceWithVoid();
     }
 
     /// As [#record(AuditEvent)], and in the same transaction what is to be written whenever the event is.
-    public Uni<Void> record(AuditEvent event, List<Statement> beside) {
+    ///
+    /// @return the rows of each of `beside`
+    public Uni<List<List<Row>>> record(AuditEvent event, List<Statement> beside) {
         return Uni.createFrom().emitter(emitter -> {
             String line = AuditLine.of(event, clock.instant());
             enqueue(new Waiting(new Entry(line, beside), emitter, AskingContext.present()));
@@ -85,7 +88,7 @@ public final class Audit {
         }
         chain.append(batch.stream().map(Waiting::entry).toList())
                 .subscribe()
-                .with(links -> done(batch, links), failure -> failed(batch, failure));
+                .with(added -> done(batch, added), failure -> failed(batch, failure));
     }
 
     private List<Waiting> nextBatch() {
@@ -99,10 +102,10 @@ public final class Audit {
         }
     }
 
-    private void done(List<Waiting> batch, List<Link> links) {
+    private void done(List<Waiting> batch, List<AuditChain.Added> added) {
         for (int i = 0; i < batch.size(); i++) {
-            LOG.info(AuditLine.placed(batch.get(i).entry().line(), links.get(i)));
-            batch.get(i).complete();
+            LOG.info(AuditLine.placed(batch.get(i).entry().line(), added.get(i).place()));
+            batch.get(i).complete(added.get(i).beside());
         }
         write();
     }
@@ -112,9 +115,9 @@ public final class Audit {
         write();
     }
 
-    private record Waiting(Entry entry, UniEmitter<? super Void> emitter, Executor home) {
-        void complete() {
-            home.execute(() -> emitter.complete(null));
+    private record Waiting(Entry entry, UniEmitter<? super List<List<Row>>> emitter, Executor home) {
+        void complete(List<List<Row>> beside) {
+            home.execute(() -> emitter.complete(beside));
         }
 
         void fail(Throwable failure) {

@@ -1,12 +1,14 @@
 package dev.sallyport.audit;
 
 import dev.sallyport.store.Database;
+import dev.sallyport.store.Row;
 import dev.sallyport.store.Statement;
 import dev.sallyport.store.StoreFailed;
 import dev.sallyport.store.Vault;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -30,22 +32,26 @@ final class AuditChain {
         this.vault = vault;
     }
 
-    /// Adds the lines in their order, and what goes with them: all or none.
+    /// What became of an entry.
     ///
-    /// @return the place of each
-    Uni<List<Link>> append(List<Entry> entries) {
+    /// @param place where it stands now
+    /// @param beside the rows of each statement beside it
+    record Added(Link place, List<List<Row>> beside) {}
+
+    /// Adds the lines in their order, and what goes with them: all or none.
+    Uni<List<Added>> append(List<Entry> entries) {
         return append(entries, TRIES);
     }
 
-    private Uni<List<Link>> append(List<Entry> entries, int triesLeft) {
+    private Uni<List<Added>> append(List<Entry> entries, int triesLeft) {
         if (triesLeft == 0) {
             return Uni.createFrom()
                     .failure(new StoreFailed("adding to the audit, where others were always faster", null));
         }
         return head().chain(head -> append(entries, head))
-                .chain(links -> links.isEmpty()
+                .chain(added -> added.isEmpty()
                         ? pause().chain(() -> append(entries, triesLeft - 1))
-                        : Uni.createFrom().item(links));
+                        : Uni.createFrom().item(added));
     }
 
     /// Of no fixed length: two that go at the same pace would meet again, and the same one would lose.
@@ -64,7 +70,7 @@ final class AuditChain {
                                 () -> new StoreFailed("finding the newest row of the audit, which is gone", null)));
     }
 
-    private Uni<List<Link>> append(List<Entry> entries, Head head) {
+    private Uni<List<Added>> append(List<Entry> entries, Head head) {
         List<Link> links = new ArrayList<>();
         List<Statement> rows = new ArrayList<>();
         Link last = head.last();
@@ -75,6 +81,22 @@ final class AuditChain {
             rows.addAll(entry.beside());
         }
         Head next = Head.of(vault, last);
-        return database.runIf(next.replacing(head), rows).map(replaced -> replaced.isEmpty() ? List.of() : links);
+        return database.runIf(next.replacing(head), rows)
+                .map(all -> all.isEmpty() ? List.of() : added(entries, links, all.iterator()));
+    }
+
+    /// @param rows of the head, and then of each entry's line and what is beside it
+    private static List<Added> added(List<Entry> entries, List<Link> links, Iterator<List<Row>> rows) {
+        rows.next();
+        List<Added> added = new ArrayList<>();
+        for (int i = 0; i < entries.size(); i++) {
+            rows.next();
+            List<List<Row>> beside = new ArrayList<>();
+            for (int j = 0; j < entries.get(i).beside().size(); j++) {
+                beside.add(rows.next());
+            }
+            added.add(new Added(links.get(i), beside));
+        }
+        return added;
     }
 }

@@ -1,11 +1,14 @@
 package dev.sallyport.budget;
 
 import dev.sallyport.store.Database;
+import dev.sallyport.store.Row;
+import dev.sallyport.store.Statement;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -17,12 +20,14 @@ import java.util.TreeMap;
 @Startup
 @Singleton
 public final class SendBudgets {
+    private final Database database;
     private final Buckets buckets;
     private final Budgets limits;
     private final Tally tally;
     private final Conversion conversion;
 
     SendBudgets(Database database, Buckets buckets, SendingConfig config, Clock clock) {
+        this.database = database;
         this.buckets = buckets;
         this.limits = Budgets.of(config);
         this.tally = new Tally(database, clock);
@@ -31,10 +36,20 @@ public final class SendBudgets {
 
     /// Counts one code, unless that is more than any of its budgets allows, or codes to numbers like it are not used.
     public Uni<SendBooking> book(Order order) {
+        return database.run(booking(order)).chain(rows -> booked(order, rows));
+    }
+
+    /// Counts one code, in the transaction of what makes it due. Whether that was too many [#booked] tells.
+    public Statement booking(Order order) {
+        return tally.counting(allowed(buckets.of(order)));
+    }
+
+    /// As [#book]. To be asked for at once: it takes back what was too many.
+    ///
+    /// @param counted the rows of [#booking] for the same order
+    public Uni<SendBooking> booked(Order order, List<Row> counted) {
         SortedMap<String, Budget> concerned = buckets.of(order);
-        SortedMap<String, Integer> allowed = new TreeMap<>();
-        concerned.forEach((bucket, budget) -> allowed.put(bucket, limits.of(budget)));
-        return tally.count(allowed).chain(full -> judge(concerned, full));
+        return tally.counted(allowed(concerned), counted).chain(full -> judge(concerned, full));
     }
 
     /// Takes one booking back: nothing was sent. To be called at most once for a booking, soon after it.
@@ -46,6 +61,12 @@ public final class SendBudgets {
     /// Tells that the person has typed a code that was sent. To be called at most once for a phone, when it is proven.
     public Uni<Void> used(Order order) {
         return conversion.used(buckets.of(order));
+    }
+
+    private SortedMap<String, Integer> allowed(SortedMap<String, Budget> concerned) {
+        SortedMap<String, Integer> allowed = new TreeMap<>();
+        concerned.forEach((bucket, budget) -> allowed.put(bucket, limits.of(budget)));
+        return allowed;
     }
 
     private Uni<SendBooking> judge(SortedMap<String, Budget> concerned, SortedSet<String> full) {

@@ -48,13 +48,24 @@ final class Tally {
     /// @param limits how many an hour each bucket holds
     /// @return the buckets that are full; if there are any, nothing was counted
     Uni<SortedSet<String>> count(SortedMap<String, Integer> limits) {
+        return database.run(counting(limits)).chain(rows -> counted(limits, rows));
+    }
+
+    /// Counts one more; what [#counted] makes of its rows is the answer.
+    Statement counting(SortedMap<String, Integer> limits) {
         Instant now = clock.instant();
         List<@Nullable Object> values =
                 new ArrayList<>(List.of(now.toEpochMilli(), now.minus(HOUR).toEpochMilli()));
         values.addAll(limits.keySet());
-        return database.run(new Statement(INTO + NewRows.of(3, limits.size(), "1") + COUNT, values))
-                .map(rows -> full(limits, rows))
-                .call(full -> full.isEmpty() ? Uni.createFrom().voidItem() : giveBack(limits));
+        return new Statement(INTO + NewRows.of(3, limits.size(), "1") + COUNT, values);
+    }
+
+    /// As [#count].
+    ///
+    /// @param rows of [#counting] with the same limits
+    Uni<SortedSet<String>> counted(SortedMap<String, Integer> limits, List<Row> rows) {
+        SortedSet<String> full = full(limits, rows);
+        return (full.isEmpty() ? Uni.createFrom().voidItem() : giveBack(limits)).replaceWith(full);
     }
 
     /// Takes one back that was counted. To be called at most once for it, soon after.

@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /// The codes that let somebody in lately: each does so once, whatever the provider says of it.
 ///
@@ -44,8 +45,9 @@ final class AcceptedCodes {
 
     /// Takes the code for this login. To be called only after the provider has called it right.
     ///
+    /// @param then what follows from that, in the same transaction
     /// @return false if it let this person in before, within a day
-    Uni<Boolean> claim(Person person, TypedCode code) {
+    Uni<Boolean> claim(Person person, TypedCode code, List<Statement> then) {
         Instant now = clock.instant();
         Statement claim = Statement.of(
                 CLAIM,
@@ -54,19 +56,19 @@ final class AcceptedCodes {
                 hash(person, code),
                 now.toEpochMilli(),
                 now.minus(MEMORY).toEpochMilli());
-        return database.run(claim).map(rows -> !rows.isEmpty());
+        return database.runIf(claim, then).map(all -> !all.isEmpty());
     }
 
     /// Does for a wrong code what [#claim] does for one that was used before, and tells nothing: otherwise the time of
-    /// an answer would tell the two apart.
+    /// an answer would tell the two apart. So it is a transaction, too, that ends without a change.
     Uni<Void> look(Person person, TypedCode code) {
-        return database.run(Statement.of(
-                        LOOK,
-                        person.issuer(),
-                        person.subject(),
-                        hash(person, code),
-                        clock.instant().minus(MEMORY).toEpochMilli()))
-                .replaceWithVoid();
+        Statement look = Statement.of(
+                LOOK,
+                person.issuer(),
+                person.subject(),
+                hash(person, code),
+                clock.instant().minus(MEMORY).toEpochMilli());
+        return database.runIf(look, List.of()).replaceWithVoid();
     }
 
     private String hash(Person person, TypedCode code) {

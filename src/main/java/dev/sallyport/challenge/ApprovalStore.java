@@ -71,7 +71,7 @@ public final class ApprovalStore {
         Statement tell = Statement.of(TELL, reference, verdict, nonce == null ? "" : nonce);
         List<Statement> remember = nonce == null ? List.of() : List.of(Statement.of(REMEMBER, nonce, clock.millis()));
         return database.runIf(tell, remember)
-                .map(rows -> rows.stream().findFirst().map(ApprovalStore::owner));
+                .map(all -> all.stream().flatMap(List::stream).findFirst().map(ApprovalStore::owner));
     }
 
     /// The first answer, if there is one.

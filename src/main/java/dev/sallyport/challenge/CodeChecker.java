@@ -14,8 +14,12 @@ import dev.sallyport.factor.SendingFactor;
 import dev.sallyport.factor.TypedCode;
 import dev.sallyport.factor.Verdict;
 import dev.sallyport.person.Person;
+import dev.sallyport.store.Row;
+import dev.sallyport.store.Statement;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
 
 /// Decides whether a typed code proves what a challenge asks for.
 ///
@@ -43,17 +47,29 @@ public final class CodeChecker {
         this.factors = factors;
     }
 
-    /// Checks the code. A factor that was switched off since the challenge began gives no verdict, and costs no
-    /// failure.
-    public Uni<CodeCheck> check(Person person, Challenge challenge, TypedCode code) {
-        if (!factors.offer(challenge.target().kind())) {
-            return Uni.createFrom().item(new CodeCheck.Unavailable());
-        }
-        return attempts.book(person, challenge.target().kind()).chain(booking -> switch (booking) {
+    /// What came of a try.
+    ///
+    /// @param guard the row of its guard
+    public record Checked(Row guard, CodeCheck check) {}
+
+    /// Checks the code. A factor that was switched off since the challenge began gives no verdict, as if its provider
+    /// were out of reach.
+    ///
+    /// @param guard of the try: [AttemptStore#book]
+    /// @return empty if the guard yielded nothing: then nobody was asked
+    public Uni<Optional<Checked>> check(Person person, Challenge challenge, TypedCode code, Statement guard) {
+        return attempts.book(guard, person, challenge.target().kind())
+                .chain(booked -> booked.map(one -> check(person, challenge, code, one.booking())
+                                .map(check -> Optional.of(new Checked(one.guard(), check))))
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+    }
+
+    private Uni<CodeCheck> check(Person person, Challenge challenge, TypedCode code, Booking booking) {
+        return switch (booking) {
             case Booking.LockedOut(var until) -> Uni.createFrom().item(new CodeCheck.LockedOut(until));
             case Booking.Disabled _ -> Uni.createFrom().item(new CodeCheck.Disabled());
             case Booking.Booked booked -> ask(person, challenge, code, attempts.begunBy(booked));
-        });
+        };
     }
 
     private Uni<CodeCheck> ask(Person person, Challenge challenge, TypedCode code, Lock begun) {
@@ -71,6 +87,9 @@ public final class CodeChecker {
 
     private Uni<Verdict> verdict(Challenge challenge, TypedCode code) {
         Authenticator target = challenge.target();
+        if (!factors.offer(target.kind())) {
+            return Uni.createFrom().item(new Verdict.Unavailable());
+        }
         return switch (factors.of(target.kind())) {
             case SendingFactor sending -> sending.check(target, code, challenge.sent());
             case AppFactor app -> app.check(target, code);
@@ -80,20 +99,18 @@ public final class CodeChecker {
     }
 
     private Uni<CodeCheck> claim(Person person, Challenge challenge, TypedCode code, Lock begun) {
-        return accepted.claim(person, code)
-                .chain(fresh -> fresh
-                        ? forgive(person, challenge).replaceWith(new CodeCheck.Approved())
-                        : Uni.createFrom().item(new CodeCheck.Wrong(true, begun)));
+        return accepted.claim(person, code, forgiving(person, challenge))
+                .map(fresh -> fresh ? new CodeCheck.Approved() : new CodeCheck.Wrong(true, begun));
     }
 
     /// Only a proof of what the person already holds makes up for failures: with a phone of their own, a thief of the
     /// password could otherwise wipe out the failures of guessing at the owner's.
-    private Uni<Void> forgive(Person person, Challenge challenge) {
+    private List<Statement> forgiving(Person person, Challenge challenge) {
         FactorKind kind = challenge.target().kind();
         if (challenge.adds()) {
-            return attempts.giveBack(person, kind);
+            return List.of(attempts.givingBack(person, kind));
         }
-        Uni<Void> cleared = attempts.clear(person, kind);
-        return approvals.anyIsOn() ? cleared.chain(() -> pushes.proven(person)) : cleared;
+        Statement clearing = attempts.clearing(person, kind);
+        return approvals.anyIsOn() ? List.of(clearing, pushes.reopening(person)) : List.of(clearing);
     }
 }

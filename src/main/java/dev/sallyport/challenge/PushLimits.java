@@ -56,18 +56,27 @@ public final class PushLimits {
                 .replaceWithVoid();
     }
 
-    /// The person has proven a factor of theirs, by a tap or a code: their phone may be asked again.
+    /// The person has proven a factor of theirs: their phone may be asked again. To be run in the transaction of what
+    /// else follows from that.
+    public Statement reopening(Person person) {
+        return setting(person, 0);
+    }
+
+    /// As [#reopening], by itself.
     public Uni<Void> proven(Person person) {
-        return set(person, 0);
+        return run(reopening(person));
     }
 
     /// The owner said no: their phone is not asked again until they have proven a factor of theirs.
     public Uni<Void> close(Person person) {
-        return set(person, UNANSWERED);
+        return run(setting(person, UNANSWERED));
     }
 
-    private Uni<Void> set(Person person, long unanswered) {
-        return database.run(Statement.of(SET, person.issuer(), person.subject(), unanswered))
-                .replaceWithVoid();
+    private static Statement setting(Person person, long unanswered) {
+        return Statement.of(SET, person.issuer(), person.subject(), unanswered);
+    }
+
+    private Uni<Void> run(Statement statement) {
+        return database.run(statement).replaceWithVoid();
     }
 }

@@ -15,10 +15,13 @@ import dev.sallyport.factor.Channel;
 import dev.sallyport.factor.Delivery;
 import dev.sallyport.factor.Dispatch;
 import dev.sallyport.person.Person;
+import dev.sallyport.store.Row;
+import dev.sallyport.store.Statement;
 import dev.sallyport.token.LoginRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jboss.logging.Logger;
@@ -86,19 +89,25 @@ final class CodeDelivery {
     }
 
     private Uni<Login> claimAndSend(Login login, Channel channel, Claim claim) {
-        return logins.change(login, claim::on)
+        return logins.change(login, claim::on, this::booking)
                 .chain(change -> change.made() && isClaimed(change.login())
-                        ? send(change.login(), channel)
+                        ? send(change.login(), channel, change.then().getFirst())
                         : audit.notClaimed(change.login()).replaceWith(change.login()));
     }
 
-    /// Booked before the provider is asked, and after the login's own claim: a reload must not use up anybody's hour.
-    private Uni<Login> send(Login login, Channel channel) {
+    /// Booked before the provider is asked, and with the login's own claim: a reload must not use up anybody's hour.
+    private List<Statement> booking(Login claimed) {
+        return claimed.stage() instanceof Stage.Proving(Challenge challenge, var _, var _) && isClaimed(claimed)
+                ? List.of(budgets.booking(order(claimed.request(), challenge)))
+                : List.of();
+    }
+
+    private Uni<Login> send(Login login, Channel channel, List<Row> counted) {
         if (!(login.stage() instanceof Stage.Proving(Challenge challenge, var _, var _))) {
             return Uni.createFrom().item(login);
         }
         Order order = order(login.request(), challenge);
-        return budgets.book(order).chain(booking -> switch (booking) {
+        return budgets.booked(order, counted).chain(booking -> switch (booking) {
             case SendBooking.Booked _ -> deliver(login, challenge, channel, order);
             case SendBooking.Exhausted(Budget which) ->
                 withhold(login, challenge.target(), channel, Sending.Reason.HOUR_USED_UP, which);
@@ -113,12 +122,14 @@ final class CodeDelivery {
                 .call(delivery -> delivery instanceof Delivery.InTheApp
                         ? budgets.giveBack(order)
                         : Uni.createFrom().voidItem())
-                .call(delivery -> audit.delivered(login, target, channel, delivery))
-                .chain(delivery -> record(
+                .chain(delivery -> logins.record(
                         login,
-                        target,
-                        Sending.Answered.at(clock.instant(), delivery),
-                        sends -> sends.after(delivery, login.tries())));
+                        knowing(
+                                target,
+                                Sending.Answered.at(clock.instant(), delivery),
+                                sends -> sends.after(delivery, login.tries())),
+                        beside -> audit.delivered(login, target, channel, delivery, beside)))
+                .map(LoginStore.Change::login);
     }
 
     /// A code that has no tries left is not to be brought to life again by a provider that sends the same one twice.
@@ -135,7 +146,8 @@ final class CodeDelivery {
         EventReason why = why(reason);
         LOG.warnf("Login %s: no code was sent, %s: %s", login.id(), why.code(), which.wireName());
         return audit.withheld(login, channel, why, which)
-                .chain(() -> record(login, target, new Sending.Withheld(reason), Sends::givenBack));
+                .chain(() -> logins.change(login, knowing(target, new Sending.Withheld(reason), Sends::givenBack)))
+                .map(LoginStore.Change::login);
     }
 
     private static EventReason why(Sending.Reason reason) {
@@ -145,13 +157,10 @@ final class CodeDelivery {
         };
     }
 
-    private Uni<Login> record(Login login, Authenticator target, Sending sending, UnaryOperator<Sends> count) {
-        return logins.change(
-                        login,
-                        now -> now.whileProving(proving ->
-                                        proving.challenge().isAbout(target) ? proving.sending(sending) : proving)
-                                .counting(count.apply(now.sends())))
-                .map(LoginStore.Change::login);
+    private static UnaryOperator<Login> knowing(Authenticator target, Sending sending, UnaryOperator<Sends> count) {
+        return now -> now.whileProving(
+                        proving -> proving.challenge().isAbout(target) ? proving.sending(sending) : proving)
+                .counting(count.apply(now.sends()));
     }
 
     static Order order(LoginRequest request, Challenge challenge) {

@@ -6,6 +6,7 @@ import dev.sallyport.challenge.CodeChecker;
 import dev.sallyport.challenge.CodeProblem;
 import dev.sallyport.factor.Channel;
 import dev.sallyport.factor.TypedCode;
+import dev.sallyport.store.Statement;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -67,12 +68,16 @@ final class CodeStep {
 
     private Uni<Void> book(Login login, Stage.Proving proving, TypedCode code, Proof.After after) {
         Challenge challenge = proving.challenge();
-        return logins.bookTry(login, bounds.triesWith(login, challenge), clock.instant())
-                .chain(tries -> tries.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : checker.check(login.request().person(), challenge, code)
-                                .call(check -> audit.tried(login, challenge, check, tries.get()))
-                                .chain(check -> conclude(login, proving, check, tries.get(), after)));
+        Statement guard = LoginStore.bookingTry(login, bounds.triesWith(login, challenge), clock.instant());
+        return checker.check(login.request().person(), challenge, code, guard)
+                .chain(checked -> checked.map(one -> conclude(login, proving, one, after))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Void> conclude(Login login, Stage.Proving proving, CodeChecker.Checked checked, Proof.After after) {
+        int tries = LoginStore.tries(checked.guard());
+        return audit.tried(login, proving.challenge(), checked.check(), tries)
+                .chain(() -> conclude(login, proving, checked.check(), tries, after));
     }
 
     private Uni<Void> conclude(Login login, Stage.Proving proving, CodeCheck check, int tries, Proof.After after) {

@@ -16,9 +16,12 @@ import dev.sallyport.factor.Delivery;
 import dev.sallyport.factor.FactorKind;
 import dev.sallyport.notice.Notices;
 import dev.sallyport.person.Standing;
+import dev.sallyport.store.Row;
+import dev.sallyport.store.Statement;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,7 +29,8 @@ import java.util.stream.Stream;
 /// Tells the audit what happens in a login, once each, the metrics how often, and the person what they should know of.
 ///
 /// Whoever calls waits for the answer and goes on only then: what lets a person in, or changes what they hold, is
-/// recorded *before* it is done, and a try when its outcome is known, but before the person learns it. If the event
+/// recorded *before* it is done or with it, and a try when its outcome is known, but before the person learns it. If
+/// the event
 /// cannot be recorded the `Uni` fails, and with it the person's step. What strangers cause is told by [TurnedAway].
 @Singleton
 final class LoginAudit {
@@ -54,9 +58,13 @@ final class LoginAudit {
     }
 
     /// @param wanted the channel that was asked for
-    Uni<Void> delivered(Login login, Authenticator target, Channel wanted, Delivery delivery) {
+    /// @param beside as in [LoginStore.Recording]
+    Uni<List<List<Row>>> delivered(
+            Login login, Authenticator target, Channel wanted, Delivery delivery, List<Statement> beside) {
         meter.sent(wanted, delivery);
-        return all(login, CodeEvents.delivered(login, target, delivery).stream());
+        return CodeEvents.delivered(login, target, delivery)
+                .map(event -> record(login, event, beside))
+                .orElseGet(() -> Uni.createFrom().item(List.of()));
     }
 
     Uni<Void> withheld(Login login, Channel wanted, EventReason why, Budget which) {
@@ -147,9 +155,10 @@ final class LoginAudit {
     }
 
     /// @param byTap whether a tap on the phone proved it, and no code
-    Uni<Void> admitting(Login login, Challenge challenge, boolean byTap) {
+    /// @param beside as in [LoginStore.Recording]
+    Uni<List<List<Row>>> admitting(Login login, Challenge challenge, boolean byTap, List<Statement> beside) {
         AuditEvent proven = LoginEvents.proven(login, challenge);
-        return record(login, byTap ? proven.saying(PushEvents.PUSH) : proven);
+        return record(login, byTap ? proven.saying(PushEvents.PUSH) : proven, beside);
     }
 
     /// @param inTime whether the login could still be proven when its turn came
@@ -213,10 +222,15 @@ final class LoginAudit {
     }
 
     private Uni<Void> record(Login login, AuditEvent event) {
-        return audit.record(
-                event,
-                LoginNotices.of(login, event, clock.instant())
-                        .map(notice -> notices.owed(login.request().person(), notice))
-                        .orElseGet(List::of));
+        return record(login, event, List.of()).replaceWithVoid();
+    }
+
+    /// @return the rows of each of `beside`
+    private Uni<List<List<Row>>> record(Login login, AuditEvent event, List<Statement> beside) {
+        List<Statement> all = new ArrayList<>(beside);
+        LoginNotices.of(login, event, clock.instant())
+                .map(notice -> notices.owed(login.request().person(), notice))
+                .ifPresent(all::addAll);
+        return audit.record(event, all).map(rows -> rows.subList(0, beside.size()));
     }
 }

@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /// The logins in the store. A row holds the request's `jti` as long as the login lives, which is longer than
@@ -64,13 +65,17 @@ final class LoginStore {
         return database.run(Statement.of(BY_REQUEST, person.issuer(), jti)).map(this::first);
     }
 
-    /// Counts a try of this login, in one statement: fifty at once are fifty.
+    /// Counts a try of this login, in one statement: fifty at once are fifty. It yields a row, for [#tries],
+    /// unless they are used up or the login is over.
     ///
     /// @param most the number of tries at which the login, or the code that it has now, is used up
-    /// @return the number of tries with this one, or empty if they are used up or the login is over
-    Uni<Optional<Integer>> bookTry(Login login, int most, Instant now) {
-        return database.run(Statement.of(BOOK, login.id(), (long) most, now.toEpochMilli()))
-                .map(rows -> rows.stream().findFirst().map(row -> Math.toIntExact(row.number("tries"))));
+    static Statement bookingTry(Login login, int most, Instant now) {
+        return Statement.of(BOOK, login.id(), (long) most, now.toEpochMilli());
+    }
+
+    /// The number of tries with the one that was booked.
+    static int tries(Row booked) {
+        return Math.toIntExact(booked.number("tries"));
     }
 
     /// Applies a transition to the login as it stands now, again if another request changed it meanwhile. A
@@ -78,37 +83,75 @@ final class LoginStore {
     ///
     /// @param known the login as it was read lately. Mostly it still stands so, and is not read again
     Uni<Change> change(Login known, UnaryOperator<Login> transition) {
+        return change(known, new Wanted(transition, _ -> List.of()));
+    }
+
+    /// As [#change(Login, UnaryOperator)], with what is to be written whenever the login changes, in the same
+    /// transaction.
+    Uni<Change> change(Login known, UnaryOperator<Login> transition, Function<Login, List<Statement>> then) {
+        return change(known, new Wanted(transition, then));
+    }
+
+    /// As [#change(Login, UnaryOperator)], and first records what it is about: in one transaction with the change, if
+    /// the login still stands as it was read. Where it does not, what was recorded stays, and the change is tried
+    /// again by itself.
+    Uni<Change> record(Login known, UnaryOperator<Login> transition, Recording recording) {
+        Wanted wanted = new Wanted(transition, _ -> List.of());
         return Uni.createFrom().deferred(() -> {
             Login changed = transition.apply(known);
-            // That it fits no longer is to be seen in the store, not in what may be old.
-            return changed.equals(known)
-                    ? change(known.id(), transition, PATIENCE)
-                    : save(changed, transition, PATIENCE);
+            if (changed.equals(known)) {
+                return recording.with(List.of()).chain(() -> change(known.id(), wanted, PATIENCE));
+            }
+            return recording
+                    .with(List.of(saving(changed)))
+                    .chain(all -> all.isEmpty()
+                            ? save(changed, wanted, PATIENCE)
+                            : saved(changed, all.getFirst(), List.of(), wanted, PATIENCE));
         });
     }
 
-    private Uni<Change> change(String id, UnaryOperator<Login> transition, int patience) {
+    private Uni<Change> change(Login known, Wanted wanted) {
+        return Uni.createFrom().deferred(() -> {
+            Login changed = wanted.transition.apply(known);
+            // That it fits no longer is to be seen in the store, not in what may be old.
+            return changed.equals(known) ? change(known.id(), wanted, PATIENCE) : save(changed, wanted, PATIENCE);
+        });
+    }
+
+    private Uni<Change> change(String id, Wanted wanted, int patience) {
         return find(id).map(found -> found.orElseThrow(() -> new IllegalStateException("The login is gone")))
                 .chain(current -> {
-                    Login changed = transition.apply(current);
+                    Login changed = wanted.transition.apply(current);
                     return changed.equals(current)
-                            ? Uni.createFrom().item(new Change(current, false))
-                            : save(changed, transition, patience);
+                            ? Uni.createFrom().item(new Change(current, false, List.of()))
+                            : save(changed, wanted, patience);
                 });
     }
 
-    private Uni<Change> save(Login changed, UnaryOperator<Login> transition, int patience) {
-        return database.run(
-                        Statement.of(SAVE, format.write(changed), changed.cookie(), changed.id(), changed.version()))
-                .chain(rows -> rows.isEmpty()
-                        ? again(changed.id(), transition, patience)
-                        : Uni.createFrom()
-                                .item(new Change(changed.stored(rows.getFirst().number("version")), true)));
+    private Uni<Change> save(Login changed, Wanted wanted, int patience) {
+        List<Statement> then = wanted.then.apply(changed);
+        return then.isEmpty()
+                ? database.run(saving(changed)).chain(rows -> saved(changed, rows, List.of(), wanted, patience))
+                : database.runIf(saving(changed), then)
+                        .chain(all -> all.isEmpty()
+                                ? again(changed.id(), wanted, patience)
+                                : saved(changed, all.getFirst(), all.subList(1, all.size()), wanted, patience));
     }
 
-    private Uni<Change> again(String id, UnaryOperator<Login> transition, int patience) {
+    private Statement saving(Login changed) {
+        return Statement.of(SAVE, format.write(changed), changed.cookie(), changed.id(), changed.version());
+    }
+
+    private Uni<Change> saved(Login changed, List<Row> rows, List<List<Row>> then, Wanted wanted, int patience) {
+        return rows.isEmpty()
+                ? again(changed.id(), wanted, patience)
+                : Uni.createFrom()
+                        .item(new Change(changed.stored(rows.getFirst().number("version")), true, then));
+    }
+
+    private Uni<Change> again(String id, Wanted wanted, int patience) {
         return patience > 0
-                ? change(id, transition, patience - 1)
+                ? change(id, wanted, patience - 1)
                 : Uni.createFrom().failure(new StoreFailed("a login that others keep changing", null));
     }
 
@@ -116,6 +159,23 @@ final class LoginStore {
         return rows.stream().findFirst().map(format::read);
     }
 
+    /// Records what a change of a login is about.
+    @FunctionalInterface
+    interface Recording {
+        /// Records it, unless there is nothing to record.
+        ///
+        /// @param beside what is to be written in the same transaction
+        /// @return the rows of each of `beside`; empty if there was nothing to record, and nothing
+        ///     was written
+        Uni<List<List<Row>>> with(List<Statement> beside);
+    }
+
+    /// What became of a transition.
+    ///
     /// @param made whether this call changed the login, as opposed to finding nothing to change
-    record Change(Login login, boolean made) {}
+    /// @param then the rows of each statement that was written with it
+    record Change(Login login, boolean made, List<List<Row>> then) {}
+
+    /// What a login is to become, and what is to be written when it has.
+    private record Wanted(UnaryOperator<Login> transition, Function<Login, List<Statement>> then) {}
 }

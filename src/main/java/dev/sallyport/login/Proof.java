@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jboss.logging.Logger;
 
 /// What follows from an approved code, by where the proven authenticator came from.
@@ -152,14 +153,15 @@ final class Proof {
             After after,
             Optional<Migration.Move> move,
             Function<Stage.Proven, Stage> onward) {
-        // Recorded first: if that fails, nobody gets in.
-        return audit.admitting(login, challenge, after.byTap())
-                .chain(() -> change(
+        // If that fails to be recorded, nobody gets in.
+        return logins.record(
                         login,
-                        challenge,
-                        (now, proving) -> now.proven(
-                                onward.apply(moving(proving.approved(clock.instant(), after.byTap()), move)),
-                                after.secret())))
+                        onlyOf(
+                                challenge,
+                                (now, proving) -> now.proven(
+                                        onward.apply(moving(proving.approved(clock.instant(), after.byTap()), move)),
+                                        after.secret())),
+                        beside -> audit.admitting(login, challenge, after.byTap(), beside))
                 .chain(change -> approved(login, challenge, change.made()))
                 .chain(() -> move.filter(Migration.Move::dryRun)
                         .map(_ -> audit.moveDue(login))
@@ -208,11 +210,13 @@ final class Proof {
     /// The code proved that authenticator and no other: the person may have gone on to another one meanwhile.
     private Uni<LoginStore.Change> change(
             Login login, Challenge challenge, BiFunction<Login, Stage.Proving, Login> step) {
-        return logins.change(
-                login,
-                now -> now.stage() instanceof Stage.Proving proving
-                                && proving.challenge().isAbout(challenge.target())
-                        ? step.apply(now, proving)
-                        : now);
+        return logins.change(login, onlyOf(challenge, step));
+    }
+
+    private static UnaryOperator<Login> onlyOf(Challenge challenge, BiFunction<Login, Stage.Proving, Login> step) {
+        return now -> now.stage() instanceof Stage.Proving proving
+                        && proving.challenge().isAbout(challenge.target())
+                ? step.apply(now, proving)
+                : now;
     }
 }

@@ -15,6 +15,7 @@ public interface Database {
 
     /// Runs `guard`, and only if that yields a row, each of `then`, all in one transaction.
     ///
-    /// @return the rows of the guard; none means that nothing was changed
-    Uni<List<Row>> runIf(Statement guard, List<Statement> then);
+    /// @return the rows of the guard, then those of each that followed. Empty if the guard yielded none:
+    ///     nothing was changed
+    Uni<List<List<Row>>> runIf(Statement guard, List<Statement> then);
 }

@@ -34,11 +34,11 @@ final class MeasuredDatabase implements Database {
     }
 
     @Override
-    public Uni<List<Row>> runIf(Statement guard, List<Statement> then) {
+    public Uni<List<List<Row>>> runIf(Statement guard, List<Statement> then) {
         return measured(() -> engine.runIf(guard, then));
     }
 
-    private Uni<List<Row>> measured(Supplier<Uni<List<Row>>> work) {
+    private <T> Uni<T> measured(Supplier<Uni<T>> work) {
         return Uni.createFrom().deferred(() -> {
             Timer.Sample begun = Timer.start(meters);
             return work.get().onItemOrFailure().invoke((_, failure) -> begun.stop(failure == null ? done : failed));

@@ -11,6 +11,7 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Transaction;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -61,8 +62,9 @@ final class PostgresDatabase implements Engine {
                 .addProperty("client_min_messages", "warning")
                 // The server gives up when the asker has: a lock that is waited for must not hold the connection.
                 .addProperty("statement_timeout", Long.toString(patience.toMillis()))
-                // A replica that froze half-way through a transaction must not keep its locks.
-                .addProperty("idle_in_transaction_session_timeout", Long.toString(2 * patience.toMillis()));
+                // A replica that froze half-way through a transaction must not keep its locks for as long as those who
+                // wait for them have patience.
+                .addProperty("idle_in_transaction_session_timeout", Long.toString(patience.toMillis() / 2));
         PoolOptions size = new PoolOptions()
                 .setMaxSize(connections)
                 .setMaxWaitQueueSize(LONGEST_QUEUE)
@@ -82,7 +84,7 @@ final class PostgresDatabase implements Engine {
     }
 
     @Override
-    public Uni<List<Row>> runIf(Statement guard, List<Statement> then) {
+    public Uni<List<List<Row>>> runIf(Statement guard, List<Statement> then) {
         List<Statement> steps = List.copyOf(then);
         return inTime(
                 guard.sql(),
@@ -114,14 +116,14 @@ final class PostgresDatabase implements Engine {
         }
     }
 
-    private Uni<List<Row>> inTime(String operation, Supplier<Future<List<Row>>> work) {
+    private <T> Uni<T> inTime(String operation, Supplier<Future<T>> work) {
         return Uni.createFrom().emitter(emitter -> {
             if (underWay.register() < 0) {
                 emitter.fail(new StoreFailed(operation, new IllegalStateException("The store is closed")));
                 return;
             }
             Executor home = AskingContext.present();
-            Future<List<Row>> answer = again(work, TRIES).onComplete(_ -> underWay.arriveAndDeregister());
+            Future<T> answer = again(work, TRIES).onComplete(_ -> underWay.arriveAndDeregister());
             answer.timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
                     .onSuccess(rows -> home.execute(() -> emitter.complete(rows)))
                     .onFailure(failure ->
@@ -129,7 +131,7 @@ final class PostgresDatabase implements Engine {
         });
     }
 
-    private static Future<List<Row>> again(Supplier<Future<List<Row>>> work, int tries) {
+    private static <T> Future<T> again(Supplier<Future<T>> work, int tries) {
         // Composed, so that what is thrown is a failure like any other.
         return Future.<Void>succeededFuture()
                 .compose(_ -> work.get())
@@ -138,24 +140,31 @@ final class PostgresDatabase implements Engine {
                         : Future.failedFuture(failure));
     }
 
-    private static Future<List<Row>> inside(
+    private static Future<List<List<Row>>> inside(
             Transaction transaction, SqlConnection connection, Statement guard, List<Statement> then) {
         return run(connection, guard)
                 .compose(rows -> rows.isEmpty()
-                        ? transaction.rollback().map(rows)
-                        : inOrder(connection, then)
-                                .compose(_ -> transaction.commit())
-                                .map(rows))
+                        ? transaction.rollback().map(List.<List<Row>>of())
+                        : inOrder(connection, rows, then)
+                                .compose(all -> transaction.commit().map(all)))
                 // The driver has rolled back by itself where the server refused a statement; then this does nothing.
                 .recover(failure -> transaction.rollback().transform(_ -> Future.failedFuture(failure)));
     }
 
-    private static Future<Void> inOrder(SqlConnection connection, List<Statement> statements) {
-        Future<Void> all = Future.succeededFuture();
+    private static Future<List<List<Row>>> inOrder(
+            SqlConnection connection, List<Row> first, List<Statement> statements) {
+        List<List<Row>> all = new ArrayList<>();
+        Future<List<Row>> last = Future.succeededFuture(first);
         for (Statement statement : statements) {
-            all = all.compose(_ -> run(connection, statement).mapEmpty());
+            last = last.compose(rows -> {
+                all.add(rows);
+                return run(connection, statement);
+            });
         }
-        return all;
+        return last.map(rows -> {
+            all.add(rows);
+            return all;
+        });
     }
 
     private static Future<List<Row>> run(SqlClient client, Statement statement) {

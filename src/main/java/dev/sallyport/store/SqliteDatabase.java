@@ -34,7 +34,7 @@ final class SqliteDatabase implements Engine {
     }
 
     @Override
-    public Uni<List<Row>> runIf(Statement guard, List<Statement> then) {
+    public Uni<List<List<Row>>> runIf(Statement guard, List<Statement> then) {
         return writer.runIf(guard, List.copyOf(then));
     }
 

@@ -32,7 +32,8 @@ final class SqliteLane {
 
     @FunctionalInterface
     interface Task {
-        List<Row> on(SqliteSession session) throws SQLException;
+        /// Does it, and answers with the rows of each of its statements.
+        List<List<Row>> on(SqliteSession session) throws SQLException;
     }
 
     /// Answers each of those who have waited. What it throws is the answer of whoever has none yet.
@@ -42,8 +43,8 @@ final class SqliteLane {
     }
 
     /// A task, and who waits for it on which context.
-    record Job(String operation, Task task, UniEmitter<? super List<Row>> asker, Executor home) {
-        void done(List<Row> rows) {
+    record Job(String operation, Task task, UniEmitter<? super List<List<Row>>> asker, Executor home) {
+        void done(List<List<Row>> rows) {
             home.execute(() -> asker.complete(rows));
         }
 
@@ -52,7 +53,7 @@ final class SqliteLane {
         }
     }
 
-    Uni<List<Row>> ask(String operation, Task task) {
+    Uni<List<List<Row>>> ask(String operation, Task task) {
         return Uni.createFrom().emitter(asker -> {
             Job job = new Job(operation, task, asker, AskingContext.present());
             if (places.tryAcquire()) {

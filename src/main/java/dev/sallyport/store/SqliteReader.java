@@ -15,10 +15,10 @@ final class SqliteReader {
     }
 
     Uni<List<Row>> run(Statement query) {
-        return ask(query.sql(), session -> session.run(query));
+        return ask(query.sql(), session -> List.of(session.run(query))).map(List::getFirst);
     }
 
-    Uni<List<Row>> ask(String operation, SqliteLane.Task task) {
+    Uni<List<List<Row>>> ask(String operation, SqliteLane.Task task) {
         return lane.ask(operation, task);
     }
 

@@ -79,18 +79,20 @@ final class SqliteSession implements AutoCloseable {
     }
 
     /// Runs the guard and what follows from it within the transaction that is open: all of it, or nothing.
-    List<Row> runIf(Statement guard, List<Statement> then) throws SQLException {
+    List<List<Row>> runIf(Statement guard, List<Statement> then) throws SQLException {
         run(SAVEPOINT);
+        List<List<Row>> all = new ArrayList<>();
         List<Row> rows = run(guard);
         if (rows.isEmpty()) {
             run(BACK_TO_SAVEPOINT);
         } else {
+            all.add(rows);
             for (Statement statement : then) {
-                run(statement);
+                all.add(run(statement));
             }
         }
         run(RELEASE);
-        return rows;
+        return all;
     }
 
     void begin() throws SQLException {

@@ -19,14 +19,14 @@ final class SqliteWriter {
     }
 
     Uni<List<Row>> run(Statement statement) {
-        return ask(statement.sql(), session -> session.run(statement));
+        return ask(statement.sql(), session -> List.of(session.run(statement))).map(List::getFirst);
     }
 
-    Uni<List<Row>> runIf(Statement guard, List<Statement> then) {
+    Uni<List<List<Row>>> runIf(Statement guard, List<Statement> then) {
         return ask(guard.sql(), session -> session.runIf(guard, then));
     }
 
-    Uni<List<Row>> ask(String operation, SqliteLane.Task task) {
+    Uni<List<List<Row>>> ask(String operation, SqliteLane.Task task) {
         return lane.ask(operation, task);
     }
 
@@ -47,7 +47,7 @@ final class SqliteWriter {
 
     private void writeTogether(List<Job> jobs) throws SQLException {
         session.begin();
-        List<List<Row>> answers = new ArrayList<>();
+        List<List<List<Row>>> answers = new ArrayList<>();
         try {
             for (Job job : jobs) {
                 answers.add(job.task().on(session));

@@ -12,6 +12,7 @@ import dev.sallyport.person.Person;
 import dev.sallyport.store.Database;
 import dev.sallyport.store.Statement;
 import dev.sallyport.store.StoreFailed;
+import dev.sallyport.testsupport.Bookings;
 import dev.sallyport.testsupport.MutableClock;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -304,6 +305,33 @@ abstract class AttemptStoreContract {
         assertThat(lock()).isEqualTo(new Lock.Disabled());
     }
 
+    @Test
+    void tryThatItsGuardRefusesIsNotBooked() {
+        Statement nobody = Statement.of("UPDATE attempts SET failures = 0 WHERE sub = 'nobody' RETURNING failures");
+
+        assertThat(attempts.book(nobody, ANNA, AUTHY).await().atMost(PATIENCE)).isEmpty();
+
+        assertThat(book()).isEqualTo(new Booked(1));
+    }
+
+    @Test
+    void guardCountsAlsoIfALockStands() {
+        bookTimes(5);
+        Statement guard =
+                Statement.of("INSERT INTO callback_nonces (nonce, at) VALUES ('one', 1) RETURNING at AS place");
+
+        AttemptStore.Guarded booked =
+                attempts.book(guard, ANNA, AUTHY).await().atMost(PATIENCE).orElseThrow();
+
+        assertThat(booked.guard().number("place")).isEqualTo(1);
+        assertThat(booked.booking()).isInstanceOf(LockedOut.class);
+        assertThat(database()
+                        .run(Statement.of("SELECT nonce FROM callback_nonces"))
+                        .await()
+                        .atMost(PATIENCE))
+                .hasSize(1);
+    }
+
     private AttemptStore storeWith(AttemptsConfig config) {
         return new AttemptStore(database(), config, clock);
     }
@@ -314,7 +342,7 @@ abstract class AttemptStoreContract {
 
     private List<Booking> bookAtOnce(int times) {
         List<Uni<Booking>> bookings = IntStream.range(0, times)
-                .mapToObj(_ -> attempts.book(ANNA, AUTHY))
+                .mapToObj(_ -> Bookings.book(attempts, ANNA, AUTHY))
                 .toList();
         return Uni.join().all(bookings).andFailFast().await().atMost(PATIENCE);
     }
@@ -324,7 +352,7 @@ abstract class AttemptStoreContract {
     }
 
     private Booking book(Person person) {
-        return attempts.book(person, AUTHY).await().atMost(PATIENCE);
+        return Bookings.book(attempts, person, AUTHY).await().atMost(PATIENCE);
     }
 
     private void giveBack() {

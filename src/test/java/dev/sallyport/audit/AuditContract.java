@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,29 @@ abstract class AuditContract {
                                 + row.text("line").replaceFirst("}$", "")
                                 + ",\"seq\":1,\"mac\":\"" + row.text("mac") + "\"}");
             });
+        }
+    }
+
+    @Test
+    void eachIsToldWhatBecameOfWhatIsBesideIt_howeverManyAreWrittenAtOnce() {
+        List<Uni<List<List<Row>>>> recording = IntStream.range(0, 50)
+                .mapToObj(i -> audit.record(
+                        AuditEvent.of(LOGIN_FAIL, ANNA),
+                        IntStream.range(0, i % 3)
+                                .mapToObj(j -> Statement.of(
+                                        "INSERT INTO callback_nonces (nonce, at) VALUES ($1, 1) RETURNING nonce",
+                                        i + "." + j))
+                                .toList()))
+                .toList();
+
+        List<List<List<Row>>> all =
+                Uni.join().all(recording).andFailFast().await().atMost(PATIENCE);
+
+        for (int i = 0; i < all.size(); i++) {
+            assertThat(all.get(i))
+                    .extracting(rows -> rows.getFirst().text("nonce"))
+                    .containsExactlyElementsOf(
+                            Stream.of(i + ".0", i + ".1").limit(i % 3).toList());
         }
     }
 

@@ -45,12 +45,41 @@ abstract class AcceptedCodesContract {
 
     @Test
     void fiftyWhoHoldOneCodeAreOne() {
-        List<Uni<Boolean>> claims =
-                IntStream.range(0, 50).mapToObj(_ -> accepted.claim(ANNA, CODE)).toList();
+        List<Uni<Boolean>> claims = IntStream.range(0, 50)
+                .mapToObj(_ -> accepted.claim(ANNA, CODE, List.of()))
+                .toList();
 
         assertThat(Uni.join().all(claims).andFailFast().await().atMost(PATIENCE))
                 .hasSize(50)
                 .containsOnlyOnce(true);
+    }
+
+    @Test
+    void whatFollowsHappensWithTheCodeThatLetsIn_andNotAgain() {
+        Statement then = Statement.of("INSERT INTO callback_nonces (nonce, at) VALUES ('one', 1)");
+        assertThat(accepted.claim(ANNA, CODE, List.of(then)).await().atMost(PATIENCE))
+                .isTrue();
+
+        // Twice it would not fit.
+        assertThat(accepted.claim(ANNA, CODE, List.of(then)).await().atMost(PATIENCE))
+                .isFalse();
+
+        assertThat(database()
+                        .run(Statement.of("SELECT nonce FROM callback_nonces"))
+                        .await()
+                        .atMost(PATIENCE))
+                .hasSize(1);
+    }
+
+    @Test
+    void codeIsNotTakenIfWhatFollowsFails() {
+        Statement impossible = Statement.of("INSERT INTO callback_nonces (nonce, at) VALUES ('one', NULL)");
+
+        assertThatThrownBy(() ->
+                        accepted.claim(ANNA, CODE, List.of(impossible)).await().atMost(PATIENCE))
+                .isInstanceOf(StoreFailed.class);
+
+        assertThat(claim(ANNA)).isTrue();
     }
 
     @Test
@@ -101,6 +130,6 @@ abstract class AcceptedCodesContract {
     }
 
     private boolean claim(Person person) {
-        return accepted.claim(person, CODE).await().atMost(PATIENCE);
+        return accepted.claim(person, CODE, List.of()).await().atMost(PATIENCE);
     }
 }

@@ -14,12 +14,15 @@ import dev.sallyport.factor.Handle;
 import dev.sallyport.factor.OneTimeCode;
 import dev.sallyport.factor.SecondFactors;
 import dev.sallyport.person.Person;
+import dev.sallyport.store.Statement;
+import dev.sallyport.testsupport.Bookings;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -46,10 +49,13 @@ class SwitchedOffFactorTest {
         Challenge challenge = Challenge.of(HELD, Challenge.Origin.HELD);
         CodeChecker checker = new CodeChecker(attempts, accepted, pushes, new ApprovalFactors(List.of(), NONE), NONE);
 
-        CodeCheck check = soon(checker.check(person, challenge, new OneTimeCode("1234567")));
+        Statement guard = Statement.of("SELECT 1 AS one");
 
-        assertThat(check).isEqualTo(new CodeCheck.Unavailable());
-        assertThat(soon(attempts.book(person, FactorKind.AUTHY))).isEqualTo(new Booking.Booked(1));
+        Optional<CodeChecker.Checked> checked =
+                soon(checker.check(person, challenge, new OneTimeCode("1234567"), guard));
+
+        assertThat(checked).map(CodeChecker.Checked::check).contains(new CodeCheck.Unavailable());
+        assertThat(soon(Bookings.book(attempts, person, FactorKind.AUTHY))).isEqualTo(new Booking.Booked(1));
     }
 
     @Test

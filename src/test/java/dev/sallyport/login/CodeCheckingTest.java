@@ -403,6 +403,8 @@ class CodeCheckingTest {
         assertThatThrownBy(() -> ada.types(RIGHT)).isInstanceOf(StoreFailed.class);
 
         assertThat(gate.phone.checked()).isEmpty();
+        // Of a try that nobody made nothing is left, neither here nor there.
+        assertThat(gate.rows("SELECT tries FROM logins WHERE tries > 0")).isEmpty();
     }
 
     private void failTenTimes() {

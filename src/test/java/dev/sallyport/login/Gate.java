@@ -17,6 +17,7 @@ import dev.sallyport.store.Row;
 import dev.sallyport.store.Statement;
 import dev.sallyport.store.Vault;
 import dev.sallyport.testsupport.AuditRows;
+import dev.sallyport.testsupport.Bookings;
 import dev.sallyport.testsupport.MutableClock;
 import dev.sallyport.testsupport.RequestToken;
 import dev.sallyport.testsupport.Wiring;
@@ -180,7 +181,7 @@ final class Gate {
 
     void fails(FactorKind kind, int times) {
         for (int i = 0; i < times; i++) {
-            soon(get(AttemptStore.class).book(ADA, kind));
+            soon(Bookings.book(get(AttemptStore.class), ADA, kind));
         }
     }
 

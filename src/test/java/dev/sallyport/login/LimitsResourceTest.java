@@ -14,6 +14,7 @@ import dev.sallyport.factor.PhoneNumber;
 import dev.sallyport.person.AuthenticatorStore;
 import dev.sallyport.person.Person;
 import dev.sallyport.sandbox.Sandbox;
+import dev.sallyport.testsupport.Bookings;
 import dev.sallyport.testsupport.LogLines;
 import dev.sallyport.testsupport.RequestToken;
 import dev.sallyport.testsupport.Visitor;
@@ -170,7 +171,7 @@ class LimitsResourceTest {
     void personWithTooManyFailuresIsSentToTheHelpDesk_andNoCodeGoesOut() {
         int sent = sandbox.authy().sent("+1" + national);
         for (int i = 0; i < 200 && !(lock() instanceof Lock.Disabled); i++) {
-            attempts.book(person, FactorKind.AUTHY).await().atMost(PATIENCE);
+            Bookings.book(attempts, person, FactorKind.AUTHY).await().atMost(PATIENCE);
         }
 
         path = anotherLogin();

@@ -8,15 +8,20 @@ import dev.sallyport.challenge.Challenge.Origin;
 import dev.sallyport.factor.FactorKind;
 import dev.sallyport.person.Person;
 import dev.sallyport.store.Database;
+import dev.sallyport.store.Row;
 import dev.sallyport.store.Statement;
 import dev.sallyport.store.StoreFailed;
 import dev.sallyport.store.Vault;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -74,7 +79,7 @@ abstract class LoginStoreContract {
         Login login = ALogin.proving(Origin.HELD);
         open(login);
 
-        assertThat(atOnce(50, _ -> logins.bookTry(login, 100, ALogin.NOW)))
+        assertThat(atOnce(50, _ -> bookTry(login, 100, ALogin.NOW)))
                 .extracting(Optional::orElseThrow)
                 .containsExactlyInAnyOrderElementsOf(
                         IntStream.rangeClosed(1, 50).boxed().toList());
@@ -86,7 +91,7 @@ abstract class LoginStoreContract {
         Login login = ALogin.proving(Origin.HELD);
         open(login);
 
-        assertThat(atOnce(50, _ -> logins.bookTry(login, 5, ALogin.NOW)))
+        assertThat(atOnce(50, _ -> bookTry(login, 5, ALogin.NOW)))
                 .filteredOn(Optional::isPresent)
                 .hasSize(5);
         assertThat(find(login).orElseThrow().tries()).isEqualTo(5);
@@ -97,9 +102,126 @@ abstract class LoginStoreContract {
         Login login = ALogin.proving(Origin.HELD);
         open(login);
 
-        assertThat(soon(logins.bookTry(login, 5, login.expiresAt()))).isEmpty();
-        assertThat(soon(logins.bookTry(login, 5, login.expiresAt().minusMillis(1))))
-                .contains(1);
+        assertThat(soon(bookTry(login, 5, login.expiresAt()))).isEmpty();
+        assertThat(soon(bookTry(login, 5, login.expiresAt().minusMillis(1)))).contains(1);
+    }
+
+    @Test
+    void changeThatIsRecordedIsMadeInTheSameTransaction() {
+        Login login = ALogin.proving(Origin.HELD);
+        open(login);
+
+        LoginStore.Change change = soon(logins.record(login, Login::withOneMorePhone, this::recorded));
+
+        assertThat(change.made()).isTrue();
+        assertThat(find(login)).contains(change.login());
+        assertThat(change.login().phones()).isEqualTo(1);
+        assertThat(number("SELECT COUNT(*) AS number FROM callback_nonces")).isEqualTo(1);
+    }
+
+    @Test
+    void changeIsTakenBackIfWhatIsRecordedWithItFails() {
+        Login login = ALogin.proving(Origin.HELD);
+        open(login);
+        Statement impossible = Statement.of("INSERT INTO callback_nonces (nonce, at) VALUES ('two', NULL)");
+
+        assertThatThrownBy(() -> soon(logins.record(
+                        login,
+                        Login::withOneMorePhone,
+                        beside -> recorded(Stream.concat(beside.stream(), Stream.of(impossible))
+                                .toList()))))
+                .isInstanceOf(StoreFailed.class);
+
+        assertThat(find(login)).contains(login);
+        assertThat(number("SELECT COUNT(*) AS number FROM callback_nonces")).isZero();
+    }
+
+    @Test
+    void changeIsTakenBackIfWhatIsWrittenWithItFails() {
+        Login login = ALogin.proving(Origin.HELD);
+        open(login);
+        Statement impossible = Statement.of("INSERT INTO callback_nonces (nonce, at) VALUES ('two', NULL)");
+
+        assertThatThrownBy(() -> soon(logins.change(login, Login::withOneMorePhone, _ -> List.of(impossible))))
+                .isInstanceOf(StoreFailed.class);
+
+        assertThat(find(login)).contains(login);
+    }
+
+    @Test
+    void changeOfALoginThatOthersChangedMeanwhileIsRecordedOnce() {
+        Login old = ALogin.proving(Origin.HELD);
+        open(old);
+        soon(logins.change(old, Login::withOneMorePhone));
+
+        LoginStore.Change change = soon(logins.record(old, Login::withOneMorePhone, this::recorded));
+
+        assertThat(change.made()).isTrue();
+        assertThat(change.login().phones()).isEqualTo(2);
+        assertThat(number("SELECT COUNT(*) AS number FROM callback_nonces")).isEqualTo(1);
+    }
+
+    @Test
+    void whatFitsNoMoreIsRecordedAndChangesNothing() {
+        Login login = ALogin.proving(Origin.HELD);
+        open(login);
+
+        LoginStore.Change change = soon(logins.record(login, UnaryOperator.identity(), this::recorded));
+
+        assertThat(change).isEqualTo(new LoginStore.Change(login, false, List.of()));
+        assertThat(number("SELECT COUNT(*) AS number FROM callback_nonces")).isEqualTo(1);
+    }
+
+    @Test
+    void changeThatThereIsNothingToRecordOfIsMadeAllTheSame() {
+        Login login = ALogin.proving(Origin.HELD);
+        open(login);
+
+        LoginStore.Change change = soon(logins.record(
+                login, Login::withOneMorePhone, _ -> Uni.createFrom().item(List.of())));
+
+        assertThat(change.made()).isTrue();
+        assertThat(find(login).orElseThrow().phones()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsWrittenWithAChangeIsWrittenOnce_howeverOftenItIsTried() {
+        Login old = ALogin.proving(Origin.HELD);
+        open(old);
+        soon(logins.change(old, Login::withOneMorePhone));
+        List<Integer> phones = new ArrayList<>();
+
+        LoginStore.Change change = soon(logins.change(old, Login::withOneMorePhone, changed -> {
+            phones.add(changed.phones());
+            return List.of(Statement.of(
+                    "INSERT INTO callback_nonces (nonce, at) VALUES ($1, 1) RETURNING nonce",
+                    changed.phones() + " phones"));
+        }));
+
+        assertThat(phones).containsExactly(1, 2);
+        assertThat(change.then())
+                .extracting(rows -> rows.getFirst().text("nonce"))
+                .containsExactly("2 phones");
+        assertThat(number("SELECT COUNT(*) AS number FROM callback_nonces")).isEqualTo(1);
+    }
+
+    @Test
+    void whatBelongsToAChangeThatIsNotMadeIsNotWritten() {
+        Login login = ALogin.proving(Origin.HELD);
+        open(login);
+
+        LoginStore.Change change = soon(logins.change(
+                login,
+                UnaryOperator.identity(),
+                _ -> List.of(Statement.of("INSERT INTO callback_nonces (nonce, at) VALUES ('one', 1)"))));
+
+        assertThat(change.made()).isFalse();
+        assertThat(number("SELECT COUNT(*) AS number FROM callback_nonces")).isZero();
+    }
+
+    private Uni<List<List<Row>>> recorded(List<Statement> beside) {
+        Statement record = Statement.of("INSERT INTO callback_nonces (nonce, at) VALUES ('one', 1) RETURNING nonce");
+        return database().runIf(record, beside).map(all -> all.subList(1, all.size()));
     }
 
     @Test
@@ -110,7 +232,7 @@ abstract class LoginStoreContract {
         atOnce(
                 16,
                 i -> i % 2 == 0
-                        ? logins.bookTry(login, 100, ALogin.NOW).replaceWithVoid()
+                        ? bookTry(login, 100, ALogin.NOW).replaceWithVoid()
                         : logins.change(login, Login::withOneMorePhone).replaceWithVoid());
 
         assertThat(find(login).orElseThrow().tries()).isEqualTo(8);
@@ -185,7 +307,13 @@ abstract class LoginStoreContract {
         Login login = ALogin.proving(Origin.HELD);
         soon(database().run(Statement.of("DROP TABLE logins")));
 
-        assertThatThrownBy(() -> soon(logins.bookTry(login, 5, ALogin.NOW))).isInstanceOf(StoreFailed.class);
+        assertThatThrownBy(() -> soon(bookTry(login, 5, ALogin.NOW))).isInstanceOf(StoreFailed.class);
+    }
+
+    private Uni<Optional<Integer>> bookTry(Login login, int most, Instant now) {
+        return database()
+                .run(LoginStore.bookingTry(login, most, now))
+                .map(rows -> rows.stream().map(LoginStore::tries).findFirst());
     }
 
     private static Login enrolling(String id, String jti) {

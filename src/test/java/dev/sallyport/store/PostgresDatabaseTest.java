@@ -89,7 +89,7 @@ class PostgresDatabaseTest extends DatabaseContract {
         run(Statement.of(INSERT, "a", null, 1L));
 
         // Somebody holds the row for longer than the other has patience.
-        CompletableFuture<List<Row>> holder = database.runIf(
+        CompletableFuture<List<List<Row>>> holder = database.runIf(
                         Statement.of("UPDATE things SET amount = 2 WHERE name = 'a' RETURNING name"),
                         List.of(Statement.of("SELECT pg_sleep(2)")))
                 .subscribeAsCompletionStage();
@@ -128,7 +128,7 @@ class PostgresDatabaseTest extends DatabaseContract {
     @Test
     void transactionWhoseConnectionIsKilledLeavesNothing() {
         Statement guard = Statement.of(INSERT + " RETURNING name", "guard", null, 1L);
-        CompletableFuture<List<Row>> asked = database.runIf(guard, List.of(Statement.of("SELECT pg_sleep(4)")))
+        CompletableFuture<List<List<Row>>> asked = database.runIf(guard, List.of(Statement.of("SELECT pg_sleep(4)")))
                 .subscribeAsCompletionStage();
         await().until(() -> locks() > 0);
 
@@ -138,6 +138,19 @@ class PostgresDatabaseTest extends DatabaseContract {
         assertThat(asked).failsWithin(PATIENCE).withThrowableThat().withCauseInstanceOf(StoreFailed.class);
         // The pool may hand out the dead connection once more before it hears of its end.
         await().ignoreExceptions().untilAsserted(() -> assertThat(count()).isZero());
+    }
+
+    @Test
+    void whoFreezesInATransactionIsPutOutBeforeTheOthersGiveUp() {
+        String millis = "SELECT CAST(setting AS BIGINT) AS millis FROM pg_settings WHERE name = $1";
+
+        assertThat(run(Statement.of(millis, "idle_in_transaction_session_timeout"))
+                        .getFirst()
+                        .number("millis"))
+                .isPositive()
+                .isLessThan(run(Statement.of(millis, "statement_timeout"))
+                        .getFirst()
+                        .number("millis"));
     }
 
     @Test
@@ -218,7 +231,7 @@ class PostgresDatabaseTest extends DatabaseContract {
     void closingFinishesTheWorkAndLeavesNoConnection() {
         PostgresDatabase closing =
                 PostgresDatabase.open(VERTX, URL + "?application_name=closing", 10, Duration.ofSeconds(5));
-        CompletableFuture<List<Row>> asked = closing.runIf(
+        CompletableFuture<List<List<Row>>> asked = closing.runIf(
                         Statement.of(INSERT + " RETURNING name", "a", null, 1L),
                         List.of(Statement.of("SELECT pg_sleep(0.5)")))
                 .subscribeAsCompletionStage();

@@ -152,7 +152,7 @@ class SqliteDatabaseTest extends DatabaseContract {
             database.run(Statement.of(INSERT, "first", null, 1L)).subscribe().with(_ -> {});
             CompletableFuture<List<Row>> before =
                     database.run(Statement.of(INSERT, "a", null, 1L)).subscribeAsCompletionStage();
-            CompletableFuture<List<Row>> guarded = database.runIf(
+            CompletableFuture<List<List<Row>>> guarded = database.runIf(
                             Statement.of(INSERT, "guard", null, 1L), List.of(Statement.of(INSERT, "then", null, 1L)))
                     .subscribeAsCompletionStage();
             CompletableFuture<List<Row>> after =
@@ -192,7 +192,9 @@ class SqliteDatabaseTest extends DatabaseContract {
 
         Uni.join()
                 .all(IntStream.range(0, 60)
-                        .mapToObj(i -> i % 2 == 0 ? database.run(take) : other.runIf(take, List.of()))
+                        .mapToObj(i -> i % 2 == 0
+                                ? database.run(take)
+                                : other.runIf(take, List.of()).map(List::getFirst))
                         .toList())
                 .andFailFast()
                 .await()

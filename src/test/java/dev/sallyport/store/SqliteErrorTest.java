@@ -65,7 +65,7 @@ class SqliteErrorTest {
 
     @Test
     void transactionThatSQLiteHasEndedByItselfIsNotMissed() {
-        assertFails(writer.ask("rollback", session -> session.run(Statement.of("ROLLBACK"))));
+        assertFails(writer.ask("rollback", session -> List.of(session.run(Statement.of("ROLLBACK")))));
 
         done(writer.run(INSERT));
 
@@ -84,11 +84,11 @@ class SqliteErrorTest {
         assertThat(done(reader.run(NAMES))).hasSize(1);
     }
 
-    private static List<Row> done(Uni<List<Row>> asked) {
+    private static <T> List<T> done(Uni<List<T>> asked) {
         return asked.await().atMost(PATIENCE);
     }
 
-    private static void assertFails(Uni<List<Row>> asked) {
+    private static void assertFails(Uni<?> asked) {
         assertThat(asked.subscribeAsCompletionStage())
                 .failsWithin(PATIENCE)
                 .withThrowableThat()

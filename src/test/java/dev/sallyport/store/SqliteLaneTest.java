@@ -23,9 +23,9 @@ class SqliteLaneTest {
     @Test
     void whoeverComesWhileItIsAtWorkIsTakenNextAllTogether() {
         // Given
-        CompletableFuture<List<Row>> first = ask();
+        CompletableFuture<List<List<Row>>> first = ask();
         begun.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
-        List<CompletableFuture<List<Row>>> others =
+        List<CompletableFuture<List<List<Row>>>> others =
                 IntStream.range(0, 9).mapToObj(_ -> ask()).toList();
 
         // When
@@ -41,11 +41,11 @@ class SqliteLaneTest {
     @Test
     void tenWaitAndWhoeverComesThenIsRefusedAtOnce() {
         // Given a lane that is at work for one of its ten
-        List<CompletableFuture<List<Row>>> taken =
+        List<CompletableFuture<List<List<Row>>>> taken =
                 IntStream.range(0, 10).mapToObj(_ -> ask()).toList();
 
         // When
-        CompletableFuture<List<Row>> refused = ask();
+        CompletableFuture<List<List<Row>>> refused = ask();
 
         // Then
         assertThat(refused).isCompletedExceptionally();
@@ -79,7 +79,7 @@ class SqliteLaneTest {
         broken.close();
     }
 
-    private CompletableFuture<List<Row>> ask() {
+    private CompletableFuture<List<List<Row>>> ask() {
         return lane.ask("anything", _ -> List.of()).subscribeAsCompletionStage();
     }
 

@@ -45,8 +45,8 @@ class StoreReadinessTest {
         }
 
         @Override
-        public Uni<List<Row>> runIf(Statement guard, List<Statement> then) {
-            return answer;
+        public Uni<List<List<Row>>> runIf(Statement guard, List<Statement> then) {
+            return answer.map(List::of);
         }
     }
 }

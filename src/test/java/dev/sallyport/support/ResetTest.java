@@ -18,6 +18,7 @@ import dev.sallyport.sandbox.Sandbox;
 import dev.sallyport.store.Database;
 import dev.sallyport.store.Statement;
 import dev.sallyport.testsupport.AuditRows;
+import dev.sallyport.testsupport.Bookings;
 import dev.sallyport.testsupport.CleanSlate;
 import dev.sallyport.testsupport.RequestToken;
 import dev.sallyport.testsupport.Visitor;
@@ -183,7 +184,7 @@ class ResetTest {
     void resetUnlocksWhoeverGuessedTooOften() {
         enrolled();
         for (int failure = 0; failure < 100; failure++) {
-            soon(attempts.book(wren(), FactorKind.AUTHY));
+            soon(Bookings.book(attempts, wren(), FactorKind.AUTHY));
             run("UPDATE attempts SET locked_until = 0");
         }
 
@@ -199,7 +200,7 @@ class ResetTest {
     void hundredFailuresDoNotLeadToThePhonePage() {
         enrolled();
         for (int failure = 0; failure < 100; failure++) {
-            soon(attempts.book(wren(), FactorKind.AUTHY));
+            soon(Bookings.book(attempts, wren(), FactorKind.AUTHY));
             run("UPDATE attempts SET locked_until = 0");
         }
 
