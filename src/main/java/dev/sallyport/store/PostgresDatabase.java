@@ -86,10 +86,7 @@ final class PostgresDatabase implements Engine {
     @Override
     public Uni<List<List<Row>>> runIf(Statement guard, List<Statement> then) {
         List<Statement> steps = List.copyOf(then);
-        return inTime(
-                guard.sql(),
-                () -> pool.withConnection(connection ->
-                        connection.begin().compose(transaction -> inside(transaction, connection, guard, steps))));
+        return inTime(guard.sql(), () -> pool.withConnection(connection -> inside(connection, guard, steps)));
     }
 
     @Override
@@ -140,31 +137,31 @@ final class PostgresDatabase implements Engine {
                         : Future.failedFuture(failure));
     }
 
-    private static Future<List<List<Row>>> inside(
-            Transaction transaction, SqlConnection connection, Statement guard, List<Statement> then) {
-        return run(connection, guard)
-                .compose(rows -> rows.isEmpty()
+    private static Future<List<List<Row>>> inside(SqlConnection connection, Statement guard, List<Statement> then) {
+        // Sent behind each other without waiting for the first one's answer, as the connection does them in their
+        // order: each answer that is waited for is a way to the server and back, with the rows locked.
+        Future<Transaction> begun = connection.begin();
+        Future<List<Row>> guarded = run(connection, guard);
+        return begun.compose(transaction -> guarded.compose(rows -> rows.isEmpty()
                         ? transaction.rollback().map(List.<List<Row>>of())
-                        : inOrder(connection, rows, then)
-                                .compose(all -> transaction.commit().map(all)))
+                        : allOf(connection, then)
+                                .compose(all -> transaction.commit().map(listed(rows, all))))
                 // The driver has rolled back by itself where the server refused a statement; then this does nothing.
-                .recover(failure -> transaction.rollback().transform(_ -> Future.failedFuture(failure)));
+                .recover(failure -> transaction.rollback().transform(_ -> Future.failedFuture(failure))));
     }
 
-    private static Future<List<List<Row>>> inOrder(
-            SqlConnection connection, List<Row> first, List<Statement> statements) {
+    /// The first that is refused is the failure; the server does nothing of what is behind it.
+    private static Future<List<List<Row>>> allOf(SqlConnection connection, List<Statement> statements) {
+        List<Future<List<Row>>> all =
+                statements.stream().map(one -> run(connection, one)).toList();
+        return Future.all(all).map(_ -> all.stream().map(Future::result).toList());
+    }
+
+    private static List<List<Row>> listed(List<Row> first, List<List<Row>> others) {
         List<List<Row>> all = new ArrayList<>();
-        Future<List<Row>> last = Future.succeededFuture(first);
-        for (Statement statement : statements) {
-            last = last.compose(rows -> {
-                all.add(rows);
-                return run(connection, statement);
-            });
-        }
-        return last.map(rows -> {
-            all.add(rows);
-            return all;
-        });
+        all.add(first);
+        all.addAll(others);
+        return all;
     }
 
     private static Future<List<Row>> run(SqlClient client, Statement statement) {
