@@ -7,11 +7,7 @@ import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
-import io.vertx.sqlclient.SqlClient;
-import io.vertx.sqlclient.SqlConnection;
-import io.vertx.sqlclient.Transaction;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -43,6 +39,7 @@ final class PostgresDatabase implements Engine {
 
     private final Pool pool;
     private final Duration patience;
+    private final PostgresTransactions transactions = new PostgresTransactions();
     // One party for the open store and one for each statement under way.
     private final Phaser underWay = new Phaser(1);
 
@@ -80,13 +77,14 @@ final class PostgresDatabase implements Engine {
     @Override
     public Uni<List<Row>> run(Statement statement) {
         // With a connection, and not by the pool itself, which logs an error for whoever stops waiting for one.
-        return inTime(statement.sql(), () -> pool.withConnection(connection -> run(connection, statement)));
+        return inTime(
+                statement.sql(), () -> pool.withConnection(connection -> PostgresRows.run(connection, statement)));
     }
 
     @Override
     public Uni<List<List<Row>>> runIf(Statement guard, List<Statement> then) {
         List<Statement> steps = List.copyOf(then);
-        return inTime(guard.sql(), () -> pool.withConnection(connection -> inside(connection, guard, steps)));
+        return inTime(guard.sql(), () -> pool.withConnection(connection -> transactions.run(connection, guard, steps)));
     }
 
     @Override
@@ -135,39 +133,6 @@ final class PostgresDatabase implements Engine {
                 .recover(failure -> tries > 1 && PostgresFailure.isLostRace(failure)
                         ? again(work, tries - 1)
                         : Future.failedFuture(failure));
-    }
-
-    private static Future<List<List<Row>>> inside(SqlConnection connection, Statement guard, List<Statement> then) {
-        // Sent behind each other without waiting for the first one's answer, as the connection does them in their
-        // order: each answer that is waited for is a way to the server and back, with the rows locked.
-        Future<Transaction> begun = connection.begin();
-        Future<List<Row>> guarded = run(connection, guard);
-        return begun.compose(transaction -> guarded.compose(rows -> rows.isEmpty()
-                        ? transaction.rollback().map(List.<List<Row>>of())
-                        : allOf(connection, then)
-                                .compose(all -> transaction.commit().map(listed(rows, all))))
-                // The driver has rolled back by itself where the server refused a statement; then this does nothing.
-                .recover(failure -> transaction.rollback().transform(_ -> Future.failedFuture(failure))));
-    }
-
-    /// The first that is refused is the failure; the server does nothing of what is behind it.
-    private static Future<List<List<Row>>> allOf(SqlConnection connection, List<Statement> statements) {
-        List<Future<List<Row>>> all =
-                statements.stream().map(one -> run(connection, one)).toList();
-        return Future.all(all).map(_ -> all.stream().map(Future::result).toList());
-    }
-
-    private static List<List<Row>> listed(List<Row> first, List<List<Row>> others) {
-        List<List<Row>> all = new ArrayList<>();
-        all.add(first);
-        all.addAll(others);
-        return all;
-    }
-
-    private static Future<List<Row>> run(SqlClient client, Statement statement) {
-        return client.preparedQuery(statement.sql())
-                .execute(PostgresRows.placed(statement.values()))
-                .map(PostgresRows::read);
     }
 
     private static Duration longer(Duration one, Duration other) {

@@ -1,6 +1,8 @@
 package dev.sallyport.store;
 
+import io.vertx.core.Future;
 import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,11 +14,14 @@ import org.jspecify.annotations.Nullable;
 final class PostgresRows {
     private PostgresRows() {}
 
-    static Tuple placed(List<@Nullable Object> values) {
-        return Tuple.from(new ArrayList<>(values));
+    static Future<List<Row>> run(SqlConnection connection, Statement statement) {
+        return connection
+                .preparedQuery(statement.sql())
+                .execute(Tuple.from(new ArrayList<>(statement.values())))
+                .map(PostgresRows::read);
     }
 
-    static List<Row> read(RowSet<io.vertx.sqlclient.Row> set) {
+    private static List<Row> read(RowSet<io.vertx.sqlclient.Row> set) {
         List<Row> rows = new ArrayList<>(set.size());
         for (io.vertx.sqlclient.Row row : set) {
             Map<String, @Nullable Object> columns = new LinkedHashMap<>();

@@ -8,6 +8,7 @@ import dev.sallyport.testsupport.LogLines;
 import dev.sallyport.testsupport.PostgresServer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -141,6 +142,74 @@ class PostgresDatabaseTest extends DatabaseContract {
     }
 
     @Test
+    void whatFollowsFromAGuardIsCommittedHoweverBusyTheServiceIs() {
+        Vertx oneThread = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+        PostgresDatabase busy = PostgresDatabase.open(oneThread, URL, 1, Duration.ofSeconds(5));
+        PostgresDatabase holder = PostgresDatabase.open(VERTX, URL, 1, Duration.ofSeconds(5));
+        run(Statement.of(INSERT, "a", null, 0L));
+        Statement guard = Statement.of("SELECT name FROM things");
+        Statement then =
+                Statement.of("UPDATE things SET amount = amount + 1 WHERE " + text("pg_advisory_xact_lock(7)"));
+        // The end of the first of a kind is not sent along.
+        busy.runIf(guard, List.of(then)).await().atMost(PATIENCE);
+
+        holder.run(held("pg_advisory_lock(7)")).await().atMost(PATIENCE);
+        CompletableFuture<List<List<Row>>> asked =
+                busy.runIf(guard, List.of(then)).subscribeAsCompletionStage();
+        await().until(() -> number("SELECT COUNT(*) AS amount FROM pg_locks WHERE NOT granted") == 1);
+        CompletableFuture<Void> work = new CompletableFuture<>();
+        oneThread.runOnContext(_ -> work.join());
+        holder.run(held("pg_advisory_unlock(7)")).await().atMost(PATIENCE);
+
+        try {
+            await().atMost(PATIENCE).until(() -> number("SELECT amount FROM things") == 2);
+            assertThat(asked).isNotDone();
+        } finally {
+            work.complete(null);
+        }
+        assertThat(asked).succeedsWithin(PATIENCE);
+        busy.close();
+        holder.close();
+        oneThread.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    @Test
+    void valueThatTheDriverDoesNotSendTakesEverythingBack() {
+        Statement guard = Statement.of(INSERT + " RETURNING name", "guard", null, 1L);
+        Statement sent = Statement.of(INSERT, "b", null, 2L);
+        Statement unsent = Statement.of(INSERT, "c", null, "three");
+        Statement last = Statement.of(INSERT, "d", null, 4L);
+        // The two that can be sent have been: only the third keeps the end from being sent along.
+        runIf(guard, List.of(sent, last));
+        run(Statement.of("DELETE FROM things"));
+
+        for (int time = 0; time < 3; time++) {
+            assertThatThrownBy(() -> runIf(guard, List.of(sent, unsent, last)))
+                    .isInstanceOf(StoreFailed.class)
+                    .satisfies(failure -> assertThat(whole(failure)).contains("expected class"));
+            assertThat(count()).isZero();
+        }
+        assertThat(runIf(guard, List.of(sent, last))).hasSize(3);
+    }
+
+    @Test
+    void refusalBehindWhichTheEndWasSentTakesEverythingBack() {
+        Statement guard = Statement.of(INSERT + " RETURNING name", "guard", null, 1L);
+        Statement sent = Statement.of(INSERT, "b", null, 2L);
+        runIf(guard, List.of(sent, Statement.of(INSERT, "c", null, 3L)));
+        run(Statement.of("DELETE FROM things"));
+
+        assertThatThrownBy(() -> runIf(guard, List.of(sent, Statement.of(INSERT, "guard", null, 3L), sent)))
+                .isInstanceOf(StoreFailed.class)
+                // Why, and not that the transaction was aborted by then.
+                .satisfies(failure -> assertThat(whole(failure)).contains("23505"));
+
+        assertThat(count()).isZero();
+        assertThat(runIf(guard, List.of(sent))).hasSize(2);
+        assertThat(count()).isEqualTo(2);
+    }
+
+    @Test
     void whoFreezesInATransactionIsPutOutBeforeTheOthersGiveUp() {
         String millis = "SELECT CAST(setting AS BIGINT) AS millis FROM pg_settings WHERE name = $1";
 
@@ -251,6 +320,18 @@ class PostgresDatabaseTest extends DatabaseContract {
                                 + " WHERE datname = current_database() AND query LIKE '%pg_sleep%' AND pid <> pg_backend_pid()"))
                 .getFirst()
                 .number("amount");
+    }
+
+    private static Statement held(String lock) {
+        return Statement.of("SELECT COUNT(*) AS amount FROM things WHERE " + text(lock));
+    }
+
+    private static String text(String call) {
+        return "(SELECT CAST(" + call + " AS TEXT)) IN ('', 'true')";
+    }
+
+    private long number(String sql) {
+        return run(Statement.of(sql)).getFirst().number("amount");
     }
 
     private long connectionsOf(String application) {
