@@ -18,6 +18,8 @@ public final class StrictLimits implements QuarkusTestProfile {
                 "sallyport.login.tries-per-code", "2",
                 "sallyport.login.resend-after", "1ms",
                 "sallyport.sending.per-person", "3",
-                "sallyport.enrolment.countries", "DE,US");
+                "sallyport.enrolment.countries", "DE,US",
+                // More than there are processors, to be cut down.
+                "quarkus.vertx.event-loops-pool-size", "64");
     }
 }
