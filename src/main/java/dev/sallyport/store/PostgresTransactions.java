@@ -12,13 +12,12 @@ import org.jspecify.annotations.Nullable;
 /// A guard and what follows from it, as one transaction that waits for two answers of the server: the guard's, and the
 /// end's.
 ///
-/// What is sent behind each other is done in its order, and after the first that the server refuses nothing is done:
-/// then its `COMMIT` takes everything back. So what is locked by what follows from the guard stays locked for as long
-/// as
-/// the server takes, and not until this service, which may be busy, comes round to the end.
+/// What is sent behind each other is done in its order, and nothing after the first that the server refuses: then its
+/// `COMMIT` takes everything back. So what follows from the guard has its rows locked for as long as the server takes,
+/// and not until this service, which may be busy, comes round to the end.
 ///
-/// The driver itself refuses a value that is of another type than its place, and sends the rest. That hangs upon the
-/// statement and the types alone, so whoever is of a [Kind] that was not sent before is waited for.
+/// The driver refuses a value of another type than its place by itself, and sends the rest. As that hangs upon the
+/// statement and the types alone, the end goes along only if each statement is of a [Kind] that was sent before.
 final class PostgresTransactions {
     private static final String BEGIN = "BEGIN";
     private static final String COMMIT = "COMMIT";

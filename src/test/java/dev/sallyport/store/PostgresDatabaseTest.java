@@ -104,8 +104,7 @@ class PostgresDatabaseTest extends DatabaseContract {
                 .untilAsserted(() ->
                         assertThat(hasty.run(COUNT).await().atMost(PATIENCE)).hasSize(1));
         assertThat(holder).succeedsWithin(PATIENCE);
-        assertThat(run(Statement.of("SELECT amount FROM things")).getFirst().number("amount"))
-                .isEqualTo(2);
+        assertThat(number("SELECT amount FROM things")).isEqualTo(2);
         hasty.close();
     }
 
@@ -156,12 +155,13 @@ class PostgresDatabaseTest extends DatabaseContract {
         holder.run(held("pg_advisory_lock(7)")).await().atMost(PATIENCE);
         CompletableFuture<List<List<Row>>> asked =
                 busy.runIf(guard, List.of(then)).subscribeAsCompletionStage();
-        await().until(() -> number("SELECT COUNT(*) AS amount FROM pg_locks WHERE NOT granted") == 1);
+        await().until(() ->
+                number("SELECT COUNT(*) AS amount FROM pg_locks WHERE NOT granted AND locktype = 'advisory'") == 1);
         CompletableFuture<Void> work = new CompletableFuture<>();
         oneThread.runOnContext(_ -> work.join());
-        holder.run(held("pg_advisory_unlock(7)")).await().atMost(PATIENCE);
 
         try {
+            holder.run(held("pg_advisory_unlock(7)")).await().atMost(PATIENCE);
             await().atMost(PATIENCE).until(() -> number("SELECT amount FROM things") == 2);
             assertThat(asked).isNotDone();
         } finally {
@@ -260,10 +260,7 @@ class PostgresDatabaseTest extends DatabaseContract {
                 .isInstanceOf(StoreFailed.class)
                 .satisfies(failure -> assertThat(whole(failure)).contains(state));
 
-        assertThat(run(Statement.of("SELECT last_value AS amount FROM runs"))
-                        .getFirst()
-                        .number("amount"))
-                .isEqualTo(times);
+        assertThat(number("SELECT last_value AS amount FROM runs")).isEqualTo(times);
         assertThat(count()).isZero();
     }
 
@@ -315,11 +312,8 @@ class PostgresDatabaseTest extends DatabaseContract {
     }
 
     private long locks() {
-        return run(Statement.of(
-                        "SELECT COUNT(*) AS amount FROM pg_stat_activity"
-                                + " WHERE datname = current_database() AND query LIKE '%pg_sleep%' AND pid <> pg_backend_pid()"))
-                .getFirst()
-                .number("amount");
+        return number("SELECT COUNT(*) AS amount FROM pg_stat_activity"
+                + " WHERE datname = current_database() AND query LIKE '%pg_sleep%' AND pid <> pg_backend_pid()");
     }
 
     private static Statement held(String lock) {
